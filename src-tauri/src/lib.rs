@@ -1,1 +1,71 @@
-//! placeholder
+//! The desktop shell: a window, its walls, and commands that call the core.
+//!
+//! Holds no rules: a command checks, calls one core function, maps the error and returns a typed
+//! value. What the program decides, it decides in `lectern-core`.
+
+mod adding;
+mod commands;
+mod desk;
+mod error;
+mod events;
+mod pictures;
+mod settings;
+mod start;
+mod types;
+mod walls;
+mod window;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use tauri::Manager;
+
+use crate::desk::Desk;
+
+pub use types::typescript;
+
+/// Runs the desktop program until its window closes.
+pub fn run() -> ExitCode {
+    let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    // The library opens on its own thread while the toolkit starts.
+    let desk = Desk::open(lectern_core::library::default_folder());
+    let here = std::env::current_dir().unwrap_or_default();
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            window::to_front(app);
+            let files = arguments.iter().skip(1).map(|file| PathBuf::from(&folder).join(file)).collect();
+            adding::add_in_background(app, files);
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(window::KEPT_STATE).build())
+        .plugin(tauri_plugin_store::Builder::new().build())
+        .register_asynchronous_uri_scheme_protocol("picture", |context, request, responder| {
+            pictures::serve(context.app_handle(), &request, responder);
+        })
+        .invoke_handler(types::builder().invoke_handler())
+        .manage(desk)
+        .setup(move |app| {
+            settings::open(app.handle())?;
+            window::open(app.handle())?;
+            adding::add_in_background(app.handle(), files.into_iter().map(|file| here.join(file)).collect());
+            events::watch_other_programs(app.handle());
+            Ok(())
+        })
+        .on_window_event(window::on_event)
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|app, event| {
+                if matches!(event, tauri::RunEvent::Exit) {
+                    app.state::<Desk>().close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("Lectern could not start: {error}.");
+            ExitCode::FAILURE
+        }
+    }
+}

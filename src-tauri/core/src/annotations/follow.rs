@@ -1,0 +1,113 @@
+//! Annotations follow their words into a new edition.
+
+use uuid::Uuid;
+
+use super::row::{AnchorRow, AnnotationRow};
+use super::Selector;
+use crate::anchor::{Edition, OldAnchor, Placement, Quote, State, TopicKey, match_topics, place};
+use crate::documents::{self, EditionRef};
+use crate::error::Result;
+use crate::journal::{Kept, Step};
+
+/// Gives every annotation of a document, also those in the trash, an anchor in its current
+/// edition, placed from the one it has in `old`.
+pub(crate) fn follow(step: &mut Step<'_>, document: Uuid, old: EditionRef) -> Result<()> {
+    let connection = step.connection();
+    let mut statement = connection.prepare("SELECT uuid FROM annotation WHERE document = ?1 ORDER BY id")?;
+    let ids: Vec<Uuid> = statement.query_map([document], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let new = documents::current(connection, document)?;
+    let ground = Ground::new(step, old, new)?;
+    for id in ids {
+        let Some(mut row) = AnnotationRow::load(step.connection(), id)? else { continue };
+        let Some(anchor) = row.anchors.iter().find(|anchor| anchor.edition == old.edition) else { continue };
+        let placed = ground.carry(anchor);
+        row.anchors.push(placed);
+        row.anchors.sort_by_key(|anchor| anchor.edition);
+        step.put(&row)?;
+    }
+    Ok(())
+}
+
+/// What all anchors of one document are placed on.
+struct Ground {
+    edition: Uuid,
+    texts: Edition,
+    descent: Vec<Option<usize>>,
+}
+
+impl Ground {
+    fn new(step: &Step<'_>, old: EditionRef, new: EditionRef) -> Result<Self> {
+        let (before, after) = (keys(step, old)?, keys(step, new)?);
+        let descent = match_topics(&borrow(&before), &borrow(&after));
+        let texts: Vec<&str> = after.iter().map(|(_, _, text)| text.as_str()).collect();
+        Ok(Self { edition: new.edition, texts: Edition::new(&texts), descent })
+    }
+
+    fn carry(&self, old: &AnchorRow) -> AnchorRow {
+        let descendant = old.start_topic.and_then(|topic| self.descent.get(topic as usize).copied().flatten());
+        match (old.selector, old.range()) {
+            (Selector::Text, Some(range)) => {
+                let quote = Quote {
+                    exact: old.quote.clone().unwrap_or_default(),
+                    prefix: old.prefix.clone().unwrap_or_default(),
+                    suffix: old.suffix.clone().unwrap_or_default(),
+                };
+                self.placed(old, place(&OldAnchor { quote, range, topic: descendant }, &self.texts))
+            }
+            (Selector::Topic, _) => match descendant {
+                Some(topic) => AnchorRow::whole(self.edition, Some(topic as u32)),
+                None => self.lost(old),
+            },
+            (Selector::Document, _) => AnchorRow::whole(self.edition, None),
+            (Selector::Text, None) => self.lost(old),
+        }
+    }
+
+    fn placed(&self, old: &AnchorRow, found: Placement) -> AnchorRow {
+        let Some(range) = found.range.filter(|_| found.state != State::Orphaned) else { return self.lost(old) };
+        AnchorRow {
+            edition: self.edition,
+            state: found.state,
+            confidence: found.confidence,
+            start_topic: Some(range.start_topic as u32),
+            start: Some(range.start),
+            end_topic: Some(range.end_topic as u32),
+            end: Some(range.end),
+            ..old.clone()
+        }
+    }
+
+    /// Not found: the quote is kept, the place is not.
+    fn lost(&self, old: &AnchorRow) -> AnchorRow {
+        AnchorRow {
+            edition: self.edition,
+            state: State::Orphaned,
+            confidence: None,
+            start_topic: None,
+            start: None,
+            end_topic: None,
+            end: None,
+            ..old.clone()
+        }
+    }
+}
+
+type Key = (String, u8, String);
+
+fn keys(step: &Step<'_>, edition: EditionRef) -> Result<Vec<Key>> {
+    let mut statement = step.connection().prepare(
+        "SELECT t.heading, t.level, x.text FROM topic t JOIN topic_text x ON x.topic = t.id
+         WHERE t.edition = ?1 ORDER BY t.position",
+    )?;
+    let keys = statement
+        .query_map([edition.row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(keys)
+}
+
+fn borrow(keys: &[Key]) -> Vec<TopicKey<'_>> {
+    keys.iter().map(|(heading, level, text)| TopicKey { heading, level: *level, text }).collect()
+}

@@ -1,0 +1,64 @@
+//! Annotations: highlights, notes and bookmarks, what they say and where they sit.
+
+mod edit;
+mod follow;
+mod list;
+mod make;
+mod quote;
+mod remove;
+mod row;
+mod tags;
+
+use crate::vocabulary::vocabulary;
+
+pub use edit::{Edit, edit, resize};
+pub(crate) use follow::follow;
+pub use list::{Annotation, Filter, annotation, list, trashed};
+pub use make::{Making, NoteOn, bookmark, bookmark_at, highlight, highlight_quote, note};
+pub use quote::{Citation, cite, find_quote};
+pub use remove::{Removed, remove};
+pub(crate) use row::{AnchorRow, AnnotationRow};
+pub use tags::{TagCount, tags};
+
+vocabulary! {
+    /// What an annotation is; the W3C Web Annotation model calls it the motivation.
+    Kind, "kind of annotation" {
+        /// Marked words, with an optional note.
+        Highlight = "highlight",
+        /// A note on a topic or a document.
+        Note = "note",
+        /// A topic or a place in it to come back to, with an optional label.
+        Bookmark = "bookmark",
+    }
+}
+
+vocabulary! {
+    /// The five colours of highlights.
+    Colour, "colour" {
+        /// Solid line, disc.
+        Yellow = "yellow",
+        /// Dashed line, square.
+        Green = "green",
+        /// Dotted line, triangle.
+        Blue = "blue",
+        /// Double line, diamond.
+        Rose = "rose",
+        /// Wavy line, cross.
+        Violet = "violet",
+    }
+}
+
+vocabulary! {
+    /// What kind of place an anchor names. A region of a picture or page will be one more.
+    Selector, "selector" {
+        /// A range of characters.
+        Text = "text",
+        /// A whole topic.
+        Topic = "topic",
+        /// The whole document.
+        Document = "document",
+    }
+}
+
+/// Who made an annotation, when nobody says otherwise.
+pub(crate) const PERSON: &str = "person";

@@ -1,0 +1,35 @@
+//! Annotations go to the trash.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::Kind;
+use super::row::AnnotationRow;
+use crate::error::Result;
+use crate::journal::{self, Action, Recorded};
+use crate::library::Library;
+
+/// What went to the trash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Removed {
+    /// The annotation.
+    pub annotation: Uuid,
+    /// What it was.
+    pub kind: Kind,
+    /// The document it belongs to.
+    pub document: Uuid,
+}
+
+/// Moves an annotation to the trash.
+///
+/// # Errors
+/// [`crate::Error::UnknownAnnotation`].
+pub fn remove(library: &Library, annotation: Uuid) -> Result<Recorded<Removed>> {
+    journal::record(library, Action::RemoveAnnotation, |step| {
+        let mut row = AnnotationRow::live(step.connection(), annotation)?;
+        row.removed_at = Some(step.now());
+        step.put(&row)?;
+        Ok(Removed { annotation, kind: row.kind, document: row.document })
+    })
+}

@@ -1,0 +1,242 @@
+//! Documents coming in: files and folders, one action however many they are.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::edition;
+use super::row::{DocumentRow, EditionNumber};
+use crate::error::{Error, Result};
+use crate::import;
+use crate::journal::{self, Action};
+use crate::library::Library;
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What became of a file.
+    Status, "status" {
+        /// It is a new document.
+        New = "new",
+        /// It is a new edition of a document.
+        Edition = "edition",
+        /// The library has the same content already; nothing was added.
+        AlreadyThere = "already-there",
+    }
+}
+
+/// A file that came in, or was there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Imported {
+    /// The file as it was named.
+    pub path: String,
+    /// What became of it.
+    pub status: Status,
+    /// The document that holds it.
+    pub document: Uuid,
+    /// The edition that holds it.
+    pub edition: Uuid,
+    /// The document's title.
+    pub title: String,
+    /// How many topics it has.
+    pub topics: u32,
+    /// How many words it has.
+    pub words: u32,
+}
+
+/// A file that could not come in. Nothing of it was kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Failed {
+    /// The file as it was named.
+    pub path: String,
+    /// Stable code of the reason.
+    pub code: String,
+    /// The reason in words.
+    pub message: String,
+}
+
+/// What became of all files.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Added {
+    /// Files that are in the library now.
+    pub imported: Vec<Imported>,
+    /// Files that are not, each with its reason.
+    pub failed: Vec<Failed>,
+}
+
+/// Told before each file: how many are done, and of how many. Answer `false` to stop; what came
+/// in until then stays.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+/// How files are added.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct AddOptions {
+    /// Add the files as new editions of this document, instead of as documents.
+    pub edition_of: Option<Uuid>,
+}
+
+/// Adds files, and the readable files in folders, in one action.
+///
+/// # Errors
+/// Only where the library itself fails; a file that cannot be read is listed in the answer.
+pub fn add(library: &Library, paths: &[PathBuf], options: AddOptions, progress: Progress<'_>) -> Result<Added> {
+    let mut added = Added::default();
+    let files = files_at(paths, &mut added.failed);
+    let mut action = None;
+    for (done, file) in files.iter().enumerate() {
+        if !progress(done, files.len()) {
+            break;
+        }
+        match add_file(library, file, options, &mut action) {
+            Ok(imported) => added.imported.push(imported),
+            Err(Error::Refused(refusal)) => added.failed.push(failed(file, &refusal)),
+            Err(other) => return Err(other),
+        }
+    }
+    if files.len() > 1 {
+        library.checkpoint()?;
+    }
+    Ok(added)
+}
+
+/// The files themselves, and the readable ones below folders.
+fn files_at(paths: &[PathBuf], refused: &mut Vec<Failed>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        match import::files_in(path) {
+            Ok(found) => {
+                files.extend(found.files);
+                refused.extend(found.refused.iter().map(|(path, refusal)| failed(path, refusal)));
+            }
+            Err(refusal) => refused.push(failed(path, &refusal)),
+        }
+    }
+    files
+}
+
+fn failed(path: &Path, refusal: &import::Refusal) -> Failed {
+    Failed { path: path.display().to_string(), code: refusal.code().to_owned(), message: refusal.to_string() }
+}
+
+fn add_file(library: &Library, file: &Path, options: AddOptions, action: &mut Option<Uuid>) -> Result<Imported> {
+    let source = import::read_file(file)?;
+    let mut imported = match options.edition_of {
+        Some(document) => add_edition(library, &source, document)?,
+        None => add_one(library, &source, false, action)?,
+    };
+    imported.path = file.display().to_string();
+    Ok(imported)
+}
+
+/// Adds one source that is in memory already, as a document of its own.
+///
+/// # Errors
+/// A refusal of the import, or a failure of the library.
+pub fn add_source(library: &Library, source: &import::Source, built_in: bool) -> Result<Imported> {
+    add_one(library, source, built_in, &mut None)
+}
+
+fn add_one(library: &Library, source: &import::Source, built_in: bool, action: &mut Option<Uuid>) -> Result<Imported> {
+    let hash = blake3::hash(&source.bytes).to_hex();
+    if let Some(there) = library.read(|connection| already_there(connection, &hash, source))? {
+        return Ok(there);
+    }
+    let read = import::import(source)?;
+    let put = |step: &mut journal::Step<'_>| {
+        // Asked again inside the lock: another program may have been quicker.
+        if let Some(there) = already_there(step.connection(), &hash, source)? {
+            return Ok(there);
+        }
+        let edition = edition::store(step.connection(), source, &hash, &read)?;
+        let row = DocumentRow {
+            document: Uuid::now_v7(),
+            title: read.title.clone(),
+            author: read.author.clone(),
+            built_in,
+            added_at: step.now(),
+            removed_at: None,
+            editions: vec![EditionNumber { number: 1, edition }],
+        };
+        step.put(&row)?;
+        Ok(answer(source, Status::New, &row, edition, &read))
+    };
+    match *action {
+        Some(change) => journal::record_more(library, change, put),
+        None => {
+            let recorded = journal::record(library, Action::Import, put)?;
+            *action = recorded.change;
+            Ok(recorded.answer)
+        }
+    }
+}
+
+/// Adds a source as the newest edition of a document; its annotations follow their words.
+///
+/// # Errors
+/// An unknown document, a refusal of the import, or a failure of the library.
+pub fn add_edition(library: &Library, source: &import::Source, document: Uuid) -> Result<Imported> {
+    let hash = blake3::hash(&source.bytes).to_hex();
+    library.read(|connection| super::row::live(connection, document).map(drop))?;
+    let read = import::import(source)?;
+    let recorded = journal::record(library, Action::Edition, |step| {
+        let mut row = super::row::live(step.connection(), document)?;
+        let old = edition::current(step.connection(), document)?;
+        let same: bool =
+            step.connection().query_row("SELECT hash = ?2 FROM edition WHERE id = ?1", (old.row, hash.as_str()), |r| r.get(0))?;
+        if same {
+            return Ok(answer(source, Status::AlreadyThere, &row, old.edition, &read));
+        }
+        let edition = edition::store(step.connection(), source, &hash, &read)?;
+        let number = row.editions.last().map_or(1, |last| last.number + 1);
+        row.editions.push(EditionNumber { number, edition });
+        row.title = read.title.clone();
+        step.put(&row)?;
+        crate::annotations::follow(step, document, old)?;
+        Ok(answer(source, Status::Edition, &row, edition, &read))
+    })?;
+    Ok(recorded.answer)
+}
+
+fn answer(source: &import::Source, status: Status, row: &DocumentRow, edition: Uuid, read: &import::Imported) -> Imported {
+    Imported {
+        path: source.name.clone(),
+        status,
+        document: row.document,
+        edition,
+        title: row.title.clone(),
+        topics: u32::try_from(read.topics.len()).unwrap_or(u32::MAX),
+        words: read.topics.iter().map(|t| t.words).sum(),
+    }
+}
+
+/// The live document one of whose editions has the same bytes.
+fn already_there(connection: &Connection, hash: &str, source: &import::Source) -> Result<Option<Imported>> {
+    let found = connection
+        .prepare_cached(
+            "SELECT d.uuid, e.uuid, d.title, (SELECT count(*) FROM topic t WHERE t.edition = e.id), e.words
+             FROM edition e JOIN document_edition de ON de.edition = e.uuid JOIN document d ON d.uuid = de.document
+             WHERE e.hash = ?1 AND d.removed_at IS NULL ORDER BY d.added_at LIMIT 1",
+        )?
+        .query_row([hash], |row| {
+            Ok(Imported {
+                path: source.name.clone(),
+                status: Status::AlreadyThere,
+                document: row.get(0)?,
+                edition: row.get(1)?,
+                title: row.get(2)?,
+                topics: row.get(3)?,
+                words: row.get(4)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+

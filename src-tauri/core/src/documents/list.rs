@@ -1,0 +1,111 @@
+//! The documents of a library, with what the library view and the command line show of each.
+
+use rusqlite::{Connection, Row};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+use crate::library::Library;
+use crate::time::Time;
+
+/// A document as a list shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Document {
+    /// Its id.
+    pub document: Uuid,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it, where the file says so.
+    pub author: Option<String>,
+    /// `markdown` or `text`.
+    pub format: String,
+    /// The content's language tag, where the file says so.
+    pub language: Option<String>,
+    /// How many topics the current edition has.
+    pub topics: u32,
+    /// How many words the current edition has.
+    pub words: u32,
+    /// Highlights, notes and bookmarks in it, without those in the trash.
+    pub annotations: u32,
+    /// How many editions it has.
+    pub editions: u32,
+    /// Whether it came with Lectern.
+    pub built_in: bool,
+    /// When it came into the library.
+    pub added_at: Time,
+    /// When it was opened last in the window.
+    pub opened_at: Option<Time>,
+    /// Words read so far in the current edition.
+    pub words_read: u32,
+    /// When it went to the trash; `null` for a live document.
+    pub removed_at: Option<Time>,
+}
+
+/// All documents that are not in the trash, by the time they came.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn documents(library: &Library) -> Result<Vec<Document>> {
+    library.read(|connection| select(connection, "d.removed_at IS NULL ORDER BY d.id", []))
+}
+
+/// All documents in the trash, the latest first.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn trashed(library: &Library) -> Result<Vec<Document>> {
+    library.read(|connection| select(connection, "d.removed_at IS NOT NULL ORDER BY d.removed_at DESC, d.id DESC", []))
+}
+
+/// One document that is not in the trash.
+///
+/// # Errors
+/// [`Error::UnknownDocument`].
+pub fn document(library: &Library, document: Uuid) -> Result<Document> {
+    library.read(|connection| {
+        let mut found = select(connection, "d.uuid = ?1 AND d.removed_at IS NULL", [document])?;
+        found.pop().ok_or_else(|| Error::unknown_document(document))
+    })
+}
+
+/// Words read: topics read to their end, and the share passed of the one where reading stands.
+const DOCUMENT: &str = "
+    SELECT d.uuid, d.title, d.author, e.format, e.language,
+      (SELECT count(*) FROM topic t WHERE t.edition = e.id), e.words,
+      (SELECT count(*) FROM annotation a WHERE a.document = d.uuid AND a.removed_at IS NULL),
+      (SELECT count(*) FROM document_edition n WHERE n.document = d.uuid),
+      d.built_in, d.added_at, r.opened_at,
+      coalesce((SELECT sum(t.words) FROM topic_read x JOIN topic t ON t.edition = e.id AND t.position = x.position WHERE x.edition = e.uuid), 0)
+      + coalesce((SELECT t.words * min(r.offset, t.chars) / max(t.chars, 1) FROM topic t WHERE t.edition = e.id AND t.position = r.topic
+          AND r.edition = e.uuid AND NOT EXISTS (SELECT 1 FROM topic_read x WHERE x.edition = e.uuid AND x.position = r.topic)), 0),
+      d.removed_at
+    FROM document d
+    JOIN edition e ON e.uuid = (SELECT edition FROM document_edition n WHERE n.document = d.uuid ORDER BY number DESC LIMIT 1)
+    LEFT JOIN reading r ON r.document = d.uuid
+    WHERE ";
+
+fn select(connection: &Connection, condition: &'static str, parameters: impl rusqlite::Params) -> Result<Vec<Document>> {
+    let mut statement = connection.prepare_cached(&format!("{DOCUMENT}{condition}"))?;
+    let documents = statement.query_map(parameters, from_row)?.collect::<rusqlite::Result<_>>()?;
+    Ok(documents)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Document> {
+    Ok(Document {
+        document: row.get(0)?,
+        title: row.get(1)?,
+        author: row.get(2)?,
+        format: row.get(3)?,
+        language: row.get(4)?,
+        topics: row.get(5)?,
+        words: row.get(6)?,
+        annotations: row.get(7)?,
+        editions: row.get(8)?,
+        built_in: row.get(9)?,
+        added_at: row.get(10)?,
+        opened_at: row.get(11)?,
+        words_read: row.get(12)?,
+        removed_at: row.get(13)?,
+    })
+}

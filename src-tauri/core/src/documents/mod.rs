@@ -1,0 +1,22 @@
+//! Documents and their editions: coming in, being listed, shown and put in the trash.
+//!
+//! A document keeps its identity across editions; an edition is one imported version of its
+//! content and never changes. The content of an edition (bytes, topics, pictures) is stored apart
+//! from the document's own row, so that an import can be undone and redone by the row alone.
+
+mod add;
+mod edition;
+mod list;
+mod remove;
+mod row;
+mod topics;
+
+pub use add::{AddOptions, Added, Failed, Imported, Progress, Status, add, add_edition, add_source};
+pub use list::{Document, document, documents, trashed};
+pub use remove::{RemovedDocument, remove};
+pub use topics::{
+    Content, Picture, Shown, Target, Topic, TopicContent, contents, find, find_target, language, picture, show, topics,
+};
+
+pub(crate) use edition::{EditionRef, TopicId, current, topic_by_id};
+pub(crate) use row::{DocumentRow, live};

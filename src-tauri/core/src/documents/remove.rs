@@ -1,0 +1,39 @@
+//! A document goes to the trash, with its annotations.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::row::live;
+use crate::error::Result;
+use crate::journal::{self, Action, Recorded};
+use crate::library::Library;
+
+/// What went to the trash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct RemovedDocument {
+    /// The document.
+    pub document: Uuid,
+    /// Its title.
+    pub title: String,
+    /// How many annotations went with it.
+    pub annotations: u32,
+}
+
+/// Moves a document to the trash. Its annotations go and come back with it.
+///
+/// # Errors
+/// [`crate::Error::UnknownDocument`].
+pub fn remove(library: &Library, document: Uuid) -> Result<Recorded<RemovedDocument>> {
+    journal::record(library, Action::RemoveDocument, |step| {
+        let mut row = live(step.connection(), document)?;
+        row.removed_at = Some(step.now());
+        step.put(&row)?;
+        let annotations = step.connection().query_row(
+            "SELECT count(*) FROM annotation WHERE document = ?1 AND removed_at IS NULL",
+            [document],
+            |r| r.get(0),
+        )?;
+        Ok(RemovedDocument { document, title: row.title, annotations })
+    })
+}

@@ -1,0 +1,165 @@
+//! The one error of the core: what failed, on which thing, and what to do next.
+//!
+//! Each error has a stable [`Error::code`] for scripts and screens, and a message in the user's
+//! words. A bare `io::Error` or SQLite error never leaves the core.
+
+use std::path::PathBuf;
+
+use uuid::Uuid;
+
+use crate::import::Refusal;
+
+/// What a request of the core can fail with.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No document has this id (or it lies in the trash and the request needs a live one).
+    #[error("There is no document {0} in this library.")]
+    UnknownDocument(String),
+    /// No topic has this id.
+    #[error("There is no topic {0} in this library.")]
+    UnknownTopic(String),
+    /// No annotation has this id (or it lies in the trash and the request needs a live one).
+    #[error("There is no annotation {0} in this library.")]
+    UnknownAnnotation(String),
+    /// The quoted words are not in the topic.
+    #[error("The quote is not in this topic. Nothing was marked; check the words.")]
+    QuoteNotFound,
+    /// The quoted words are there more than once and the context does not tell which is meant.
+    #[error(
+        "The quote is there {count} times. Nothing was marked; give more words, or the words before (prefix) and after (suffix)."
+    )]
+    QuoteAmbiguous {
+        /// How many places fit.
+        count: usize,
+    },
+    /// The journal holds no action that can be undone.
+    #[error("There is nothing to undo.")]
+    NothingToUndo,
+    /// No undone action is waiting to be redone.
+    #[error("There is nothing to redo.")]
+    NothingToRedo,
+    /// The library was written by a newer Lectern. Nothing was read or changed.
+    #[error(
+        "This library needs a newer Lectern: its format is {found}, this program knows up to {known}. Nothing in it was read or changed."
+    )]
+    NewerLibrary {
+        /// The format version found in the file.
+        found: u32,
+        /// The newest format version this program knows.
+        known: u32,
+    },
+    /// The file at the library's place is not a Lectern library. It was not touched.
+    #[error("{0} is not a Lectern library. It was not touched; choose another folder.")]
+    NotALibrary(PathBuf),
+    /// There is no library in this folder, and the request needs one.
+    #[error("There is no library in {0}. Make one with `lectern-cli init`, or name another folder.")]
+    NoLibrary(PathBuf),
+    /// A library is there already.
+    #[error("There is a library in {0} already. It was not touched.")]
+    LibraryExists(PathBuf),
+    /// The device has no room left. What was on disk before stays as it was.
+    #[error("Not saved: the disk is full. What was saved before is untouched.")]
+    DiskFull,
+    /// The library may be read but not written.
+    #[error("Not saved: the library folder is read-only.")]
+    ReadOnly,
+    /// Another program holds the library for longer than we wait.
+    #[error("Another program is using this library. Try again in a moment.")]
+    Busy,
+    /// The library's file is damaged.
+    #[error("Part of this library could not be read ({0}). Run `lectern-cli check` to see what.")]
+    Damaged(String),
+    /// A deed on a file failed.
+    #[error("Could not {deed} {}: {source}.", path.display())]
+    File {
+        /// What was attempted, as a verb: "read", "write", "create".
+        deed: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// Why the system refused.
+        source: std::io::Error,
+    },
+    /// A file could not be imported; the refusal says why.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A value given by the caller is outside what is allowed.
+    #[error("{0}")]
+    Invalid(String),
+    /// A file of notes could not be understood.
+    #[error("{message}")]
+    Notes {
+        /// Stable code of the reason.
+        code: &'static str,
+        /// What is wrong with the file.
+        message: String,
+    },
+    /// SQLite reported something this list does not foresee.
+    #[error("The library could not carry this out: {0}.")]
+    Database(rusqlite::Error),
+}
+
+impl Error {
+    /// The stable code that scripts and screens rely on.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownDocument(_) => "unknown-document",
+            Self::UnknownTopic(_) => "unknown-topic",
+            Self::UnknownAnnotation(_) => "unknown-annotation",
+            Self::QuoteNotFound => "quote-not-found",
+            Self::QuoteAmbiguous { .. } => "quote-ambiguous",
+            Self::NothingToUndo => "nothing-to-undo",
+            Self::NothingToRedo => "nothing-to-redo",
+            Self::NewerLibrary { .. } => "newer-library",
+            Self::NotALibrary(_) => "not-a-library",
+            Self::NoLibrary(_) => "no-library",
+            Self::LibraryExists(_) => "library-exists",
+            Self::DiskFull => "disk-full",
+            Self::ReadOnly => "read-only",
+            Self::Busy => "busy",
+            Self::Damaged(_) => "damaged-library",
+            Self::File { .. } => "file",
+            Self::Refused(refusal) => refusal.code(),
+            Self::Invalid(_) => "invalid-value",
+            Self::Notes { code, .. } => code,
+            Self::Database(_) => "database",
+        }
+    }
+
+    /// An unknown document, by its id.
+    #[must_use]
+    pub fn unknown_document(id: Uuid) -> Self {
+        Self::UnknownDocument(id.to_string())
+    }
+
+    /// An unknown annotation, by its id.
+    #[must_use]
+    pub fn unknown_annotation(id: Uuid) -> Self {
+        Self::UnknownAnnotation(id.to_string())
+    }
+
+    /// Wraps a failed deed on a file, and knows a full disk when it sees one.
+    pub(crate) fn file(deed: &'static str, path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+        if source.kind() == std::io::ErrorKind::StorageFull {
+            return Self::DiskFull;
+        }
+        Self::File { deed, path: path.into(), source }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            Some(ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// The core's result.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,89 @@
+//! What was done, newest first.
+
+use rusqlite::OptionalExtension;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::Action;
+use crate::error::Result;
+use crate::library::Library;
+use crate::time::Time;
+
+/// One entry of the journal as people see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Entry {
+    /// Its id.
+    pub change: Uuid,
+    /// What was done; for an undo or redo, the action that was turned.
+    pub action: Action,
+    /// `applied`, `undone`, `abandoned`, or `undo` and `redo` for a turn of another entry.
+    pub state: String,
+    /// For an undo or redo: the entry it turned.
+    pub of: Option<Uuid>,
+    /// When.
+    pub at: Time,
+    /// `window` or `command-line`.
+    pub actor: String,
+    /// Documents it touched.
+    pub documents: Vec<Uuid>,
+    /// Annotations it touched.
+    pub annotations: Vec<Uuid>,
+}
+
+/// The newest `limit` entries of the journal, newest first.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn history(library: &Library, limit: u32) -> Result<Vec<Entry>> {
+    library.read(|connection| {
+        let mut statement = connection
+            .prepare("SELECT seq, uuid, action, state, of, at, actor FROM change ORDER BY seq DESC LIMIT ?1")?;
+        let mut touched = connection.prepare("SELECT entity, key FROM change_row WHERE change = ?1 ORDER BY number")?;
+        let mut rows = statement.query([limit])?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            let mut entry = Entry {
+                change: row.get(1)?,
+                action: row.get(2)?,
+                state: row.get(3)?,
+                of: row.get(4)?,
+                at: row.get(5)?,
+                actor: row.get(6)?,
+                documents: Vec::new(),
+                annotations: Vec::new(),
+            };
+            let mut keys = touched.query([row.get::<_, i64>(0)?])?;
+            while let Some(key) = keys.next()? {
+                let is_document = key.get_ref(0)?.as_str().is_ok_and(|entity| entity == "document");
+                let list = if is_document { &mut entry.documents } else { &mut entry.annotations };
+                list.push(key.get(1)?);
+            }
+            entries.push(entry);
+        }
+        Ok(entries)
+    })
+}
+
+/// The newest entry, to see whether anything happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newest {
+    /// Its place in the journal, counted up.
+    pub seq: i64,
+    /// Who made it: `window` or `command-line`.
+    pub actor: String,
+}
+
+/// The newest entry of the journal; `None` while it is empty.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn newest(library: &Library) -> Result<Option<Newest>> {
+    library.read(|connection| {
+        let found = connection
+            .prepare_cached("SELECT seq, actor FROM change ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |row| Ok(Newest { seq: row.get(0)?, actor: row.get(1)? }))
+            .optional()?;
+        Ok(found)
+    })
+}

@@ -1,0 +1,124 @@
+//! Undo and redo: the newest applied action turned back, the oldest undone one done again.
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{Action, Kept, Step};
+use crate::annotations::AnnotationRow;
+use crate::documents::DocumentRow;
+use crate::error::{Error, Result};
+use crate::library::Library;
+
+/// What an undo or redo turned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Turned {
+    /// The action that was undone or redone.
+    pub action: Action,
+    /// The journal's id of that action.
+    pub change: Uuid,
+    /// Documents that came, went or changed by it.
+    pub documents: Vec<Uuid>,
+    /// Annotations that came, went or changed by it.
+    pub annotations: Vec<Uuid>,
+}
+
+/// Undoes the newest action that is not undone, whoever made it and whenever.
+///
+/// # Errors
+/// [`Error::NothingToUndo`] where there is none.
+pub fn undo(library: &Library) -> Result<Turned> {
+    turn(library, Direction::Back)
+}
+
+/// Does the action undone last once more. A new action in between makes it unreachable.
+///
+/// # Errors
+/// [`Error::NothingToRedo`] where there is none.
+pub fn redo(library: &Library) -> Result<Turned> {
+    turn(library, Direction::Again)
+}
+
+#[derive(Clone, Copy)]
+enum Direction {
+    Back,
+    Again,
+}
+
+struct Entry {
+    seq: i64,
+    change: Uuid,
+    action: Action,
+}
+
+fn turn(library: &Library, direction: Direction) -> Result<Turned> {
+    library.write(|connection| {
+        let entry = next(connection, direction)?;
+        let mut step = Step::begin(connection);
+        let (state, own) = match direction {
+            Direction::Back => ("undone", "undo"),
+            Direction::Again => ("applied", "redo"),
+        };
+        step.turns(entry.change, own);
+        let mut turned =
+            Turned { action: entry.action, change: entry.change, documents: Vec::new(), annotations: Vec::new() };
+        for row in rows(connection, entry.seq, direction)? {
+            match row.entity.as_str() {
+                DocumentRow::ENTITY => turned.documents.push(restore::<DocumentRow>(&mut step, &row)?),
+                AnnotationRow::ENTITY => turned.annotations.push(restore::<AnnotationRow>(&mut step, &row)?),
+                other => return Err(Error::Damaged(format!("the journal names an unknown kind of row, {other}"))),
+            }
+        }
+        connection.execute("UPDATE change SET state = ?2 WHERE seq = ?1", (entry.seq, state))?;
+        step.finish(library, entry.action)?;
+        Ok(turned)
+    })
+}
+
+fn next(connection: &Connection, direction: Direction) -> Result<Entry> {
+    let (sql, nothing) = match direction {
+        Direction::Back => (
+            "SELECT seq, uuid, action FROM change WHERE state = 'applied' ORDER BY seq DESC LIMIT 1",
+            Error::NothingToUndo,
+        ),
+        Direction::Again => (
+            "SELECT seq, uuid, action FROM change WHERE state = 'undone' ORDER BY seq LIMIT 1",
+            Error::NothingToRedo,
+        ),
+    };
+    let found = connection
+        .query_row(sql, [], |row| Ok(Entry { seq: row.get(0)?, change: row.get(1)?, action: row.get(2)? }))
+        .optional()?;
+    found.ok_or(nothing)
+}
+
+struct Wanted {
+    entity: String,
+    key: Uuid,
+    row: Option<String>,
+}
+
+/// The rows as they shall be: back to "before" from the last to the first, or on to "after".
+fn rows(connection: &Connection, seq: i64, direction: Direction) -> Result<Vec<Wanted>> {
+    let sql = match direction {
+        Direction::Back => "SELECT entity, key, before FROM change_row WHERE change = ?1 ORDER BY number DESC",
+        Direction::Again => "SELECT entity, key, after FROM change_row WHERE change = ?1 ORDER BY number",
+    };
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement
+        .query_map([seq], |row| Ok(Wanted { entity: row.get(0)?, key: row.get(1)?, row: row.get(2)? }))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+fn restore<R: Kept>(step: &mut Step<'_>, wanted: &Wanted) -> Result<Uuid> {
+    let row: Option<R> = wanted
+        .row
+        .as_deref()
+        .map(serde_json::from_str)
+        .transpose()
+        .map_err(|e| Error::Damaged(format!("an entry of the journal cannot be read: {e}")))?;
+    step.set(wanted.key, row.as_ref())?;
+    Ok(wanted.key)
+}

@@ -1,0 +1,67 @@
+//! Where a library lies, and who may look into it: folder 0700, files 0600, whatever the umask.
+
+use std::fs::{self, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+
+/// The desktop app's own library folder: `LECTERN_LIBRARY` where it is set, else the platform's
+/// place for application data. `None` where the system names no home folder.
+#[must_use]
+pub fn default_folder() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if let Some(folder) = set("LECTERN_LIBRARY") {
+        return Some(folder);
+    }
+    let data = if cfg!(target_os = "windows") {
+        set("APPDATA")
+    } else if cfg!(target_os = "macos") {
+        set("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        set("XDG_DATA_HOME")
+            .filter(|path| path.is_absolute())
+            .or_else(|| set("HOME").map(|home| home.join(".local/share")))
+    };
+    data.map(|data| data.join("app.lectern.desk").join("library"))
+}
+
+/// Makes the folder (0700), and the library's file (0600) where it is missing.
+pub(super) fn prepare(folder: &Path, file: &Path) -> Result<()> {
+    create_folder(folder).map_err(|e| Error::file("create the folder", folder, e))?;
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file).map_err(|e| Error::file("create", file, e))?;
+    narrow(folder, 0o700)?;
+    narrow(file, 0o600)
+}
+
+fn create_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Takes away what others may do; SQLite gives its side files the mode of the main file.
+#[cfg(unix)]
+fn narrow(path: &Path, mode: u32) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let metadata = fs::metadata(path).map_err(|e| Error::file("look at", path, e))?;
+    if metadata.permissions().mode() & 0o777 == mode {
+        return Ok(());
+    }
+    match fs::set_permissions(path, fs::Permissions::from_mode(mode)) {
+        Ok(()) => Ok(()),
+        // Somebody else's folder, or a file system without modes: not ours to narrow.
+        Err(e) if matches!(e.kind(), std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::Unsupported) => Ok(()),
+        Err(e) => Err(Error::file("set the permissions of", path, e)),
+    }
+}
+
+#[cfg(not(unix))]
+fn narrow(_path: &Path, _mode: u32) -> Result<()> {
+    Ok(())
+}

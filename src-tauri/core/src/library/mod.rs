@@ -1,0 +1,110 @@
+//! The library: one SQLite file in one folder; the only owner of a connection.
+//!
+//! One writer and any number of readers. Rooms get a connection lent inside a closure, for
+//! reading through [`Library::read`] and for writing through the journal alone, which is the one
+//! caller of `Library::write`.
+
+mod folder;
+mod migrate;
+mod open;
+mod peek;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+use crate::error::Result;
+
+pub use folder::default_folder;
+
+/// Name of the library's file inside its folder.
+pub const FILE_NAME: &str = "library.lectern";
+
+/// The format version this program writes; kept in SQLite's `user_version`.
+pub const SCHEMA_VERSION: u32 = migrate::LADDER.len() as u32;
+
+/// Who acts on a library: shown beside each change in the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// A person at the window.
+    Window,
+    /// A person or script at the command line.
+    CommandLine,
+}
+
+impl Actor {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Window => "window",
+            Self::CommandLine => "command-line",
+        }
+    }
+}
+
+/// An open library. Share it between threads by reference; it closes when dropped.
+#[derive(Debug)]
+pub struct Library {
+    folder: PathBuf,
+    actor: Actor,
+    device: Uuid,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Library {
+    /// The folder that holds the library.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Who acts through this handle.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+
+    /// The id of this machine's copy of the library; part of every change.
+    pub(crate) fn device(&self) -> Uuid {
+        self.device
+    }
+
+    /// Lends a connection that sees one consistent state of the library for the whole closure.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let idle = lock(&self.readers).pop();
+        let mut connection = match idle {
+            Some(connection) => connection,
+            None => open::reader(&self.folder)?,
+        };
+        let answer = {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+            work(&transaction)
+        };
+        lock(&self.readers).push(connection);
+        answer
+    }
+
+    /// Runs the closure in one write transaction: all of it is on disk when this returns `Ok`,
+    /// none of it when it returns `Err`. Called by the journal only.
+    pub(crate) fn write<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut writer = lock(&self.writer);
+        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let answer = work(&transaction)?;
+        transaction.commit()?;
+        Ok(answer)
+    }
+
+    /// Moves what the write-ahead log holds into the library's file; called after bulk work.
+    pub(crate) fn checkpoint(&self) -> Result<()> {
+        lock(&self.writer).query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}
+
+/// A poisoned lock means another thread panicked inside a closure; its transaction was rolled
+/// back when it was dropped, so the connection itself is sound.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,179 @@
+//! Opening and making a library, with every pragma in one place.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::peek::{self, Seen};
+use super::{Actor, FILE_NAME, Library, SCHEMA_VERSION, folder, migrate};
+use crate::error::{Error, Result};
+
+/// How long a writer waits for another program's transaction.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Library {
+    /// Opens the library in `folder`, and makes an empty one where there is none.
+    ///
+    /// # Errors
+    /// A newer or foreign file is refused without a byte written beside or into it.
+    pub fn open_or_create(folder: &Path, actor: Actor) -> Result<Self> {
+        look(folder)?;
+        open(folder, actor)
+    }
+
+    /// Opens the library in `folder`.
+    ///
+    /// # Errors
+    /// [`Error::NoLibrary`] where there is none; a newer or foreign file as above.
+    pub fn open(folder: &Path, actor: Actor) -> Result<Self> {
+        match look(folder)? {
+            Seen::Library(_) => open(folder, actor),
+            _ => Err(Error::NoLibrary(folder.to_owned())),
+        }
+    }
+
+    /// Makes an empty library in `folder`.
+    ///
+    /// # Errors
+    /// [`Error::LibraryExists`] where there is one already.
+    pub fn create(folder: &Path, actor: Actor) -> Result<Self> {
+        match look(folder)? {
+            Seen::Nothing => open(folder, actor),
+            _ => Err(Error::LibraryExists(folder.to_owned())),
+        }
+    }
+}
+
+/// What lies in the folder, refusing what must not be opened.
+fn look(folder: &Path) -> Result<Seen> {
+    let file = folder.join(FILE_NAME);
+    match peek::look(&file).map_err(|e| Error::file("read", &file, e))? {
+        Seen::Foreign => Err(Error::NotALibrary(file)),
+        Seen::Library(found) if found > SCHEMA_VERSION => {
+            Err(Error::NewerLibrary { found, known: SCHEMA_VERSION })
+        }
+        seen => Ok(seen),
+    }
+}
+
+fn open(folder: &Path, actor: Actor) -> Result<Library> {
+    let file = folder.join(FILE_NAME);
+    folder::prepare(folder, &file)?;
+    let mut writer = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Kept in the file: said once, when it is made. Reading it back costs nothing.
+    let mode: String = writer.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Error::Invalid(format!(
+            "{} lies on a file system that cannot keep a write-ahead log. Choose a local folder.",
+            file.display()
+        )));
+    }
+    writer.pragma_update(None, "synchronous", "FULL")?;
+    if cfg!(target_os = "macos") {
+        writer.pragma_update(None, "fullfsync", true)?;
+        writer.pragma_update(None, "checkpoint_fullfsync", true)?;
+    }
+    migrate::climb(&mut writer)?;
+    let device = writer.query_row("SELECT device FROM library", [], |row| row.get(0))?;
+    Ok(Library {
+        folder: folder.to_owned(),
+        actor,
+        device,
+        writer: Mutex::new(writer),
+        readers: Mutex::new(Vec::new()),
+    })
+}
+
+/// One more reader of a library that is open already.
+pub(super) fn reader(folder: &Path) -> Result<Connection> {
+    let connection = connect(&folder.join(FILE_NAME), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+fn connect(file: &PathBuf, access: OpenFlags) -> Result<Connection> {
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    // A link in the path of the folder is the user's affair; one in place of the file is not ours.
+    let real = file.canonicalize().map_err(|e| Error::file("open", file, e))?;
+    let connection = Connection::open_with_flags(real, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    connection.pragma_update(None, "cache_size", -8_000)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn makes_opens_and_refuses() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("desk");
+        assert!(matches!(Library::open(&folder, Actor::Window), Err(Error::NoLibrary(_))));
+        assert!(!folder.exists());
+        drop(Library::create(&folder, Actor::Window).unwrap());
+        assert!(matches!(Library::create(&folder, Actor::Window), Err(Error::LibraryExists(_))));
+        Library::open(&folder, Actor::Window).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_may_look_into_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("desk");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let library = Library::create(&folder, Actor::Window).unwrap();
+        library.read(|c| Ok(c.query_row("SELECT count(*) FROM document", [], |_| Ok(()))?)).unwrap();
+        let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&folder), 0o700);
+        let files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+        assert!(files.len() >= 2, "{files:?}");
+        for file in files {
+            assert_eq!(mode(&file), 0o600, "{}", file.display());
+        }
+    }
+
+    #[test]
+    fn a_newer_library_is_not_touched() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("desk");
+        drop(Library::create(&folder, Actor::Window).unwrap());
+        let file = folder.join(FILE_NAME);
+        Connection::open(&file).unwrap().pragma_update(None, "user_version", 999).unwrap();
+        let before = std::fs::read(&file).unwrap();
+        let refused = Library::open_or_create(&folder, Actor::Window);
+        assert!(matches!(refused, Err(Error::NewerLibrary { found: 999, .. })));
+        assert_eq!(std::fs::read(&file).unwrap(), before);
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "no side file");
+    }
+
+    #[test]
+    fn every_pragma_stands() {
+        let place = tempfile::tempdir().unwrap();
+        let library = Library::create(place.path(), Actor::Window).unwrap();
+        let text = |c: &Connection, name: &str| c.pragma_query_value(None, name, |r| r.get::<_, rusqlite::types::Value>(0));
+        library
+            .write(|c| {
+                assert_eq!(text(c, "synchronous")?, 2.into());
+                assert_eq!(text(c, "foreign_keys")?, 1.into());
+                assert_eq!(text(c, "journal_mode")?, "wal".to_owned().into());
+                Ok(())
+            })
+            .unwrap();
+        let written = library.read(|c| Ok(c.execute("DELETE FROM document", [])?));
+        assert!(written.is_err(), "a reader cannot write");
+    }
+}

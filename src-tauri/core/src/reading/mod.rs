@@ -1,0 +1,168 @@
+//! Where reading stopped and what has been read. Not in the journal: scrolling is no action that
+//! anybody would undo.
+
+use rusqlite::OptionalExtension;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::documents::{self, Document};
+use crate::error::{Error, Result};
+use crate::journal;
+use crate::library::Library;
+use crate::text::{CodePoints, sentence_around};
+use crate::time::Time;
+
+/// Words a minute of an unhurried reader; the measure of "min left".
+pub const WORDS_A_MINUTE: u32 = 230;
+
+/// The longest piece shown of the words where reading stopped, in code points.
+const EXCERPT: u32 = 140;
+
+/// A place in a document's current edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Place {
+    /// The topic's position.
+    pub topic: u32,
+    /// Code points from the topic's start.
+    pub offset: u32,
+}
+
+/// How far a document has been read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Progress {
+    /// Where reading stopped; `null` before the first time.
+    pub place: Option<Place>,
+    /// Positions of the topics read to their end.
+    pub read: Vec<u32>,
+}
+
+/// A document to go on with.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Continued {
+    /// The document's id.
+    pub document: Uuid,
+    /// Heading of the topic where reading stopped.
+    pub topic: String,
+    /// The very words where reading stopped.
+    pub words: String,
+    /// Whether the words begin within a sentence.
+    pub within_sentence: bool,
+    /// Minutes left at [`WORDS_A_MINUTE`].
+    pub minutes_left: u32,
+}
+
+/// How far a document has been read.
+///
+/// # Errors
+/// [`Error::UnknownDocument`].
+pub fn progress(library: &Library, document: Uuid) -> Result<Progress> {
+    library.read(|connection| {
+        let edition = documents::current(connection, document)?;
+        let place = connection
+            .query_row(
+                "SELECT topic, offset FROM reading WHERE document = ?1 AND edition = ?2",
+                (document, edition.edition),
+                |row| Ok(Place { topic: row.get(0)?, offset: row.get(1)? }),
+            )
+            .optional()?;
+        let mut statement = connection.prepare("SELECT position FROM topic_read WHERE edition = ?1 ORDER BY position")?;
+        let read = statement.query_map([edition.edition], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(Progress { place, read })
+    })
+}
+
+/// Keeps the place where reading stands, and which topics have been read to their end since.
+///
+/// # Errors
+/// [`Error::UnknownDocument`]; a place that is not in the document.
+pub fn keep(library: &Library, document: Uuid, place: Place, read: &[u32]) -> Result<()> {
+    journal::unrecorded(library, |connection| {
+        let edition = documents::current(connection, document)?;
+        let topics: u32 =
+            connection.query_row("SELECT count(*) FROM topic WHERE edition = ?1", [edition.row], |row| row.get(0))?;
+        if place.topic >= topics || read.iter().any(|&position| position >= topics) {
+            return Err(Error::Invalid(format!("The document has {topics} topics; the place is in none of them.")));
+        }
+        connection
+            .prepare_cached(
+                "INSERT INTO reading (document, edition, topic, offset, opened_at) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (document) DO UPDATE SET edition = ?2, topic = ?3, offset = ?4, opened_at = ?5",
+            )?
+            .execute((document, edition.edition, place.topic, place.offset, Time::now()))?;
+        let mut insert =
+            connection.prepare_cached("INSERT OR IGNORE INTO topic_read (edition, position) VALUES (?1, ?2)")?;
+        for position in read {
+            insert.execute((edition.edition, position))?;
+        }
+        Ok(())
+    })
+}
+
+/// The documents opened last that are not finished, latest first, with the words where reading
+/// stopped.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn continued(library: &Library, documents: &[Document], limit: usize) -> Result<Vec<Continued>> {
+    let mut open: Vec<&Document> =
+        documents.iter().filter(|d| d.opened_at.is_some() && d.words_read < d.words).collect();
+    open.sort_by_key(|document| std::cmp::Reverse(document.opened_at));
+    open.into_iter().take(limit).filter_map(|document| stopped(library, document).transpose()).collect()
+}
+
+fn stopped(library: &Library, document: &Document) -> Result<Option<Continued>> {
+    library.read(|connection| {
+        let found: Option<(String, String, u32)> = connection
+            .query_row(
+                "SELECT t.heading, x.text, r.offset FROM reading r JOIN edition e ON e.uuid = r.edition
+                 JOIN topic t ON t.edition = e.id AND t.position = r.topic JOIN topic_text x ON x.topic = t.id
+                 WHERE r.document = ?1",
+                [document.document],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .optional()?;
+        Ok(found.map(|(topic, text, offset)| {
+            let (words, within_sentence) = words_at(&text, &topic, offset);
+            let left = document.words.saturating_sub(document.words_read);
+            Continued {
+                document: document.document,
+                topic,
+                words,
+                within_sentence,
+                minutes_left: left.div_ceil(WORDS_A_MINUTE),
+            }
+        }))
+    })
+}
+
+/// The words from an offset on to the end of their sentence, and whether they begin within it.
+/// A place in the heading means the words below it.
+fn words_at(text: &str, heading: &str, offset: u32) -> (String, bool) {
+    let points = CodePoints::new(text);
+    let after_heading = heading.chars().count() as u32;
+    let in_heading = text.starts_with(heading) && offset < after_heading;
+    let from = if in_heading { after_heading } else { offset }.min(points.len());
+    let blank = points.slice(from, points.len()).map_or(0, |rest| rest.chars().take_while(|c| c.is_whitespace()).count());
+    let from = from + blank as u32;
+    let sentence = sentence_around(&points, from, (from + 1).min(points.len()));
+    let (start, end) = sentence.map_or((from, points.len()), |range| (range.start, range.end));
+    let end = end.min(from + EXCERPT).max(from);
+    let words = points.slice(from, end).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    (words, from > start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_the_words_where_one_stopped() {
+        let text = "2. Cost\nFirst things first. Then, at length, the second.\n";
+        assert_eq!(words_at(text, "2. Cost", 0), ("First things first.".to_owned(), false));
+        assert_eq!(words_at(text, "2. Cost", 34), ("at length, the second.".to_owned(), true));
+        assert_eq!(words_at(text, "2. Cost", 999), (String::new(), false));
+    }
+}

@@ -1,0 +1,44 @@
+//! Files on their way into the library: from dialogs, drops, the command line.
+
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
+
+use lectern_core::documents::{AddOptions, Added, add};
+use tauri::{AppHandle, Manager};
+
+use crate::desk::Desk;
+use crate::error::Answer;
+use crate::events::DeskEvent;
+
+/// Adds files and folders, telling the page how far it is; blocks until done or stopped.
+pub fn add_now(desk: &Desk, paths: &[PathBuf]) -> Answer<Added> {
+    let library = desk.library()?;
+    desk.stop_adding.store(false, Ordering::Relaxed);
+    let mut progress = |done: usize, of: usize| {
+        if of > 1 {
+            desk.tell(DeskEvent::Adding { done: count(done), of: count(of) });
+        }
+        !desk.stop_adding.load(Ordering::Relaxed)
+    };
+    Ok(add(&library, paths, AddOptions::default(), &mut progress)?)
+}
+
+/// Adds files on a thread of their own; the page hears what became of them.
+pub fn add_in_background(app: &AppHandle, paths: Vec<PathBuf>) {
+    if paths.is_empty() {
+        return;
+    }
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let desk = app.state::<Desk>();
+        match add_now(&desk, &paths) {
+            Ok(added) => desk.tell(DeskEvent::Added { added }),
+            Err(error) => desk.tell(DeskEvent::AddingFailed { error }),
+        }
+    });
+}
+
+/// A count for the page, which counts no further than 32 bits.
+pub fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

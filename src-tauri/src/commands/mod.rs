@@ -1,0 +1,10 @@
+//! What the page may ask for. Each command checks, calls one function of the core, and maps the
+//! error; the list of all of them stands in `types.rs`, and again in `build.rs`, where the access
+//! list is made from it.
+
+pub mod adding;
+pub mod annotations;
+pub mod export;
+pub mod reading;
+pub mod undo;
+pub mod window;

@@ -1,0 +1,127 @@
+//! The library view and the open document.
+
+use lectern_core::annotations::{self, Annotation, Filter};
+use lectern_core::documents::{self, Document, RemovedDocument, Target, Topic, TopicContent};
+use lectern_core::reading::{self, Place, Progress};
+use lectern_core::{Library, text};
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use uuid::Uuid;
+
+use crate::adding::count;
+use crate::desk::Desk;
+use crate::error::Answer;
+use crate::start::{self, Overview};
+
+/// A document as the reader opens it.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct Opened {
+    /// The document.
+    pub document: Document,
+    /// Its current edition.
+    pub edition: Uuid,
+    /// The edition's topics.
+    pub topics: Vec<Topic>,
+    /// Where reading stopped, and what has been read.
+    pub progress: Progress,
+    /// Its annotations, in reading order.
+    pub annotations: Vec<Annotation>,
+}
+
+impl Opened {
+    /// Gathers what the reader shows of a document.
+    pub fn load(library: &Library, document: Uuid) -> Answer<Self> {
+        let content = documents::topics(library, document)?;
+        Ok(Self {
+            document: documents::document(library, document)?,
+            edition: content.edition,
+            topics: content.topics,
+            progress: reading::progress(library, document)?,
+            annotations: annotations::list(library, &of(document))?,
+        })
+    }
+}
+
+/// A piece of a topic's text, in code points.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+pub struct Hit {
+    /// The topic's position.
+    pub topic: u32,
+    /// Its first code point.
+    pub start: u32,
+    /// The code point after its last.
+    pub end: u32,
+}
+
+/// What find found.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct Found {
+    /// The hits, in reading order; at most 100,000.
+    pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub total: u32,
+}
+
+fn of(document: Uuid) -> Filter {
+    Filter { documents: vec![document], ..Filter::default() }
+}
+
+/// The library view.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn overview(desk: State<'_, Desk>) -> Answer<Overview> {
+    start::overview(&*desk.library()?)
+}
+
+/// Opens a document in the reader.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn open_document(desk: State<'_, Desk>, document: Uuid) -> Answer<Opened> {
+    Opened::load(&*desk.library()?, document)
+}
+
+/// The content of the topics from position `from` up to, not including, `to`.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn topic_contents(desk: State<'_, Desk>, document: Uuid, from: u32, to: u32) -> Answer<Vec<TopicContent>> {
+    Ok(documents::contents(&*desk.library()?, document, from, to)?)
+}
+
+/// Keeps the place where reading stands, and the topics read to their end since.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keep_place(desk: State<'_, Desk>, document: Uuid, place: Place, read: Vec<u32>) -> Answer<()> {
+    Ok(reading::keep(&*desk.library()?, document, place, &read)?)
+}
+
+/// Finds words in the whole document.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn find(desk: State<'_, Desk>, document: Uuid, query: &str, case_sensitive: bool, whole_word: bool) -> Answer<Found> {
+    let options = text::FindOptions { case_sensitive, whole_word };
+    let found = documents::find(&*desk.library()?, document, query, options)?;
+    let hits = found.hits.iter().map(|hit| Hit { topic: count(hit.topic), start: hit.start, end: hit.end }).collect();
+    Ok(Found { hits, total: count(found.total) })
+}
+
+/// Where a link inside the document leads.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn find_target(desk: State<'_, Desk>, document: Uuid, name: &str) -> Answer<Option<Target>> {
+    Ok(documents::find_target(&*desk.library()?, document, name)?)
+}
+
+/// The annotations of a document, in reading order.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn annotations(desk: State<'_, Desk>, document: Uuid) -> Answer<Vec<Annotation>> {
+    Ok(annotations::list(&*desk.library()?, &of(document))?)
+}
+
+/// Moves a document to the trash.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn remove_document(desk: State<'_, Desk>, document: Uuid) -> Answer<RemovedDocument> {
+    Ok(documents::remove(&*desk.library()?, document)?.answer)
+}

@@ -1,0 +1,93 @@
+//! What the window works on: the open library, and the wire to the page.
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread::JoinHandle;
+
+use lectern_core::library::FILE_NAME;
+use lectern_core::{Actor, Library, documents, report};
+use tauri::ipc::Channel;
+
+use crate::error::{Answer, CommandError};
+use crate::events::DeskEvent;
+
+/// The shell's one piece of state.
+pub struct Desk {
+    opening: Mutex<Option<JoinHandle<Answer<Library>>>>,
+    library: OnceLock<Answer<Arc<Library>>>,
+    wire: Mutex<Wire>,
+    /// Set to stop an import between two files.
+    pub stop_adding: AtomicBool,
+    /// Where the last export went.
+    pub last_export: Mutex<Option<PathBuf>>,
+}
+
+/// The channel to the page, and what happened before the page was there to hear it.
+#[derive(Default)]
+struct Wire {
+    channel: Option<Channel<DeskEvent>>,
+    waiting: Vec<DeskEvent>,
+}
+
+impl Desk {
+    /// Starts to open the library; an empty machine gets one, with the built-in report.
+    pub fn open(folder: Option<PathBuf>) -> Self {
+        let opening = std::thread::spawn(move || open(folder));
+        Self {
+            opening: Mutex::new(Some(opening)),
+            library: OnceLock::new(),
+            wire: Mutex::default(),
+            stop_adding: AtomicBool::new(false),
+            last_export: Mutex::new(None),
+        }
+    }
+
+    /// The library, once it is open.
+    pub fn library(&self) -> Answer<Arc<Library>> {
+        self.library
+            .get_or_init(|| {
+                let opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner).take();
+                let opened = opening.map(JoinHandle::join);
+                match opened {
+                    Some(Ok(answer)) => answer.map(Arc::new),
+                    _ => Err(CommandError::new("library", "The library could not be opened. Nothing in it was changed.")),
+                }
+            })
+            .clone()
+    }
+
+    /// Sends the page an event, now or as soon as it listens.
+    pub fn tell(&self, event: DeskEvent) {
+        let mut wire = self.wire.lock().unwrap_or_else(PoisonError::into_inner);
+        match &wire.channel {
+            Some(channel) if channel.send(event.clone()).is_ok() => {}
+            _ => wire.waiting.push(event),
+        }
+    }
+
+    /// The page listens from now on.
+    pub fn listen(&self, channel: Channel<DeskEvent>) {
+        let mut wire = self.wire.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = std::mem::take(&mut wire.waiting);
+        wire.waiting.extend(waiting.into_iter().filter(|event| channel.send(event.clone()).is_err()));
+        wire.channel = Some(channel);
+    }
+
+    /// The program ends.
+    pub fn close(&self) {
+        self.stop_adding.store(true, std::sync::atomic::Ordering::Relaxed);
+    }
+}
+
+fn open(folder: Option<PathBuf>) -> Answer<Library> {
+    let folder = folder.ok_or_else(|| {
+        CommandError::new("no-home", "The system names no folder for application data. Set LECTERN_LIBRARY to one.")
+    })?;
+    let is_new = !folder.join(FILE_NAME).exists();
+    let library = Library::open_or_create(&folder, Actor::Window)?;
+    if is_new && documents::documents(&library)?.is_empty() {
+        report::add(&library)?;
+    }
+    Ok(library)
+}

@@ -1,0 +1,72 @@
+//! What the page is told without having asked.
+
+use std::time::Duration;
+
+use lectern_core::documents::Added;
+use lectern_core::journal;
+use serde::Serialize;
+use specta::Type;
+use tauri::{AppHandle, Manager};
+
+use crate::desk::Desk;
+use crate::error::CommandError;
+
+/// How often the library is asked whether the command line changed it.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// Something happened outside the page.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum DeskEvent {
+    /// Files came in, or did not: dropped on the window, named on the command line, or handed
+    /// over by a second start.
+    Added {
+        /// What became of them.
+        added: Added,
+    },
+    /// Files are coming in.
+    Adding {
+        /// How many are done.
+        done: u32,
+        /// Of how many.
+        of: u32,
+    },
+    /// Adding failed as a whole; what came in before stays.
+    AddingFailed {
+        /// Why.
+        error: CommandError,
+    },
+    /// Files are held over the window, or no longer.
+    Drag {
+        /// Whether they are over it now.
+        over: bool,
+        /// How many files.
+        files: u32,
+        /// How many folders.
+        folders: u32,
+    },
+    /// Another program changed the library.
+    Changed,
+    /// The window is about to close: what is unsaved is saved now, then the page says
+    /// `close_window`.
+    Closing,
+}
+
+/// Tells the page when the command line has changed the library.
+pub fn watch_other_programs(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let desk = app.state::<Desk>();
+        let Ok(library) = desk.library() else { return };
+        let newest = || journal::newest(&library).ok().flatten();
+        let mut seen = newest();
+        loop {
+            std::thread::sleep(LOOK_EVERY);
+            let now = newest();
+            if now != seen && now.as_ref().is_some_and(|entry| entry.actor != library.actor().as_str()) {
+                desk.tell(DeskEvent::Changed);
+            }
+            seen = now;
+        }
+    });
+}

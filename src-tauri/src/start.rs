@@ -1,0 +1,145 @@
+//! The first screen: what the page needs to show it, written into the first HTML, so that no
+//! round trip stands between the script and the text.
+
+use std::borrow::Cow;
+
+use lectern_core::documents::{Document, TopicContent};
+use lectern_core::reading::{self, Continued};
+use lectern_core::{Library, documents};
+use serde::Serialize;
+use specta::Type;
+use tauri::http::{Request, Response};
+use tauri::{AppHandle, Manager};
+use uuid::Uuid;
+
+use crate::commands::reading::Opened;
+use crate::desk::Desk;
+use crate::error::Answer;
+use crate::pictures;
+use crate::settings::{self, Face, Settings, Theme};
+
+/// How many documents "Continue reading" shows.
+const CONTINUED: usize = 3;
+
+/// How many topics around the place the first HTML carries.
+const TOPICS_AROUND: u32 = 2;
+
+/// The most HTML carried, in bytes; the rest comes when it is asked for.
+const MOST_HTML: usize = 200_000;
+
+/// The library view.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct Overview {
+    /// All documents, by the time they came.
+    pub documents: Vec<Document>,
+    /// Those to go on with.
+    pub continued: Vec<Continued>,
+}
+
+/// Everything the first screen shows.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct Start {
+    /// Lectern's version.
+    pub version: String,
+    /// `linux`, `macos` or `windows`.
+    pub platform: String,
+    /// What stands before a picture's hash in its address.
+    pub picture_base: String,
+    /// What the user chose.
+    pub settings: Settings,
+    /// The library view.
+    pub overview: Overview,
+    /// The document that was open when the window closed.
+    pub opened: Option<Opened>,
+    /// Its topics around the place where reading stopped.
+    pub contents: Vec<TopicContent>,
+}
+
+/// Gathers the first screen.
+pub fn start(app: &AppHandle) -> Answer<Start> {
+    let settings = settings::get(app);
+    let library = app.state::<Desk>().library()?;
+    let opened = settings.open_document.and_then(|document| Opened::load(&library, document).ok());
+    let contents = opened.as_ref().map_or_else(Vec::new, |opened| around(&library, opened));
+    Ok(Start {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        platform: std::env::consts::OS.to_owned(),
+        picture_base: pictures::BASE.to_owned(),
+        overview: overview(&library)?,
+        settings,
+        opened,
+        contents,
+    })
+}
+
+/// The library view.
+pub fn overview(library: &Library) -> Answer<Overview> {
+    let documents = documents::documents(library)?;
+    let continued = reading::continued(library, &documents, CONTINUED)?;
+    Ok(Overview { documents, continued })
+}
+
+fn around(library: &Library, opened: &Opened) -> Vec<TopicContent> {
+    let document: Uuid = opened.document.document;
+    let at = opened.progress.place.map_or(0, |place| place.topic);
+    let found = documents::contents(library, document, at.saturating_sub(1), at + 1 + TOPICS_AROUND);
+    let mut carried = 0;
+    let mut contents = found.unwrap_or_default();
+    contents.retain(|topic| {
+        carried += topic.html.len();
+        carried <= MOST_HTML
+    });
+    contents
+}
+
+/// Writes theme, face and the first screen into `index.html` before it is served.
+pub fn bake(app: &AppHandle, request: &Request<Vec<u8>>, response: &mut Response<Cow<'static, [u8]>>) {
+    if !matches!(request.uri().path(), "/" | "/index.html" | "") {
+        return;
+    }
+    let Ok(page) = std::str::from_utf8(response.body()) else { return };
+    let settings = settings::get(app);
+    let mut page = page
+        .replacen(r#"data-theme="light""#, &format!(r#"data-theme="{}""#, theme(settings.theme)), 1)
+        .replacen(r#"data-face="serif""#, &format!(r#"data-face="{}""#, face(settings.face)), 1);
+    // A library that cannot be opened is told by the command, which the page asks then.
+    if let Some(json) = start(app).ok().and_then(|start| serde_json::to_string(&start).ok()) {
+        let template = format!(r#"<template id="start" data-start="{}"></template>"#, attribute(&json));
+        page = page.replacen("<!--lectern:start-->", &template, 1);
+    }
+    *response.body_mut() = Cow::Owned(page.into_bytes());
+}
+
+/// "As the system" is resolved by the page's style sheet until the script knows better.
+fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Sepia => "sepia",
+        Theme::Dark => "dark",
+        Theme::Contrast => "contrast",
+    }
+}
+
+fn face(face: Face) -> &'static str {
+    match face {
+        Face::Serif => "serif",
+        Face::Sans => "sans",
+        Face::Hyper => "hyper",
+    }
+}
+
+/// Text as the value of a quoted attribute.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attribute_cannot_be_left() {
+        assert_eq!(attribute(r#"{"a":"<b>&"}"#), "{&quot;a&quot;:&quot;&lt;b&gt;&amp;&quot;}");
+    }
+}

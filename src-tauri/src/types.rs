@@ -1,0 +1,56 @@
+//! The commands and their types: one list, from which the page's TypeScript is generated.
+
+use specta_typescript::Typescript;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+
+use crate::commands::{adding, annotations, export, reading, undo, window};
+
+const HEADER: &str = "// Generated from the Rust types by `cargo xtask types`. Not to be edited.\n";
+
+/// All commands.
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    Builder::new().error_handling(ErrorHandlingMode::Throw).disable_serde_phases().commands(collect_commands![
+        window::start,
+        window::watch,
+        reading::overview,
+        reading::open_document,
+        reading::topic_contents,
+        reading::keep_place,
+        reading::find,
+        reading::find_target,
+        reading::annotations,
+        annotations::highlight,
+        annotations::note_on_topic,
+        annotations::note_on_document,
+        annotations::bookmark_topic,
+        annotations::bookmark_place,
+        annotations::edit_annotation,
+        annotations::resize_annotation,
+        annotations::remove_annotation,
+        reading::remove_document,
+        annotations::cite,
+        undo::undo,
+        undo::redo,
+        annotations::tags,
+        annotations::render_note,
+        adding::add_files,
+        adding::add_folder,
+        adding::cancel_adding,
+        export::export_preview,
+        export::export_text,
+        export::export_save,
+        export::show_last_export,
+        window::save_settings,
+        window::open_link,
+        window::set_full_screen,
+        window::close_window,
+    ])
+}
+
+/// The TypeScript of all commands and types.
+///
+/// # Errors
+/// Where a type has no counterpart in TypeScript.
+pub fn typescript() -> Result<String, Box<dyn std::error::Error>> {
+    Ok(builder().export_str(Typescript::default().header(HEADER))?)
+}

@@ -1,0 +1,70 @@
+//! The one window, with its walls.
+
+use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::adding::{add_in_background, count};
+use crate::desk::Desk;
+use crate::events::DeskEvent;
+use crate::{start, walls};
+
+/// The label that the access list names.
+pub const LABEL: &str = "main";
+
+/// What is remembered of the window.
+pub const KEPT_STATE: StateFlags = StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
+
+/// How long the page may take to save what is unsaved when the window closes.
+const LAST_WORDS: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// Opens the window. Navigation away, new windows and downloads are refused.
+pub fn open(app: &AppHandle) -> tauri::Result<()> {
+    let handle = app.clone();
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+        .title("Lectern")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(480.0, 400.0)
+        .on_navigation(walls::may_navigate)
+        .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_web_resource_request(move |request, response| start::bake(&handle, &request, response))
+        .build()?;
+    Ok(())
+}
+
+/// Brings the window to the front.
+pub fn to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // A window manager may refuse; there is nothing better to try then.
+        let _ = window.unminimize().and_then(|()| window.set_focus());
+    }
+}
+
+/// Drops of files, and closing.
+pub fn on_event(window: &Window, event: &WindowEvent) {
+    let desk = window.state::<Desk>();
+    match event {
+        WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) => {
+            let folders = paths.iter().filter(|path| path.is_dir()).count();
+            desk.tell(DeskEvent::Drag { over: true, files: count(paths.len() - folders), folders: count(folders) });
+        }
+        WindowEvent::DragDrop(DragDropEvent::Leave) => {
+            desk.tell(DeskEvent::Drag { over: false, files: 0, folders: 0 });
+        }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            desk.tell(DeskEvent::Drag { over: false, files: 0, folders: 0 });
+            add_in_background(window.app_handle(), paths.clone());
+        }
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            desk.tell(DeskEvent::Closing);
+            let window = window.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(LAST_WORDS);
+                // Already gone when the page has answered.
+                let _ = window.destroy();
+            });
+        }
+        _ => {}
+    }
+}
