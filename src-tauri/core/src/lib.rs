@@ -1,1 +1,4 @@
 //! placeholder
+
+pub mod anchor;
+pub mod text;
