@@ -1,5 +1,7 @@
 //! From code points to bytes and back, quickly, in texts of any size.
 
+use std::borrow::Cow;
+
 /// One code point in this many has its byte offset noted. Smaller is faster and heavier: 128
 /// costs a sixteenth of a byte per code point and at most 127 steps per look-up.
 const STRIDE: usize = 128;
@@ -10,20 +12,21 @@ const STRIDE: usize = 128;
 /// falls. A text of ASCII alone needs no index at all.
 #[derive(Debug, Clone)]
 pub struct CodePoints<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     /// Byte offset of the code points 0, STRIDE, 2 × STRIDE …; empty for ASCII.
     samples: Vec<usize>,
     len: u32,
 }
 
 impl<'a> CodePoints<'a> {
-    /// Indexes `text`.
-    pub fn new(text: &'a str) -> Self {
+    /// Indexes `text`, borrowed or owned.
+    pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
         if text.is_ascii() {
             return Self {
+                len: as_offset(text.len()),
                 text,
                 samples: Vec::new(),
-                len: as_offset(text.len()),
             };
         }
         let mut samples = Vec::with_capacity(text.len() / STRIDE + 1);
@@ -44,8 +47,8 @@ impl<'a> CodePoints<'a> {
     }
 
     /// The text itself.
-    pub fn text(&self) -> &'a str {
-        self.text
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// How many code points the text has.
@@ -99,7 +102,7 @@ impl<'a> CodePoints<'a> {
 
     /// The text from code point `start` to `end`, exclusive; `None` if the two are not in
     /// order or lie outside the text.
-    pub fn slice(&self, start: u32, end: u32) -> Option<&'a str> {
+    pub fn slice(&self, start: u32, end: u32) -> Option<&str> {
         self.text.get(self.byte(start)?..self.byte(end)?)
     }
 }
