@@ -19,8 +19,12 @@ const SAME_WORDS: usize = 5_000;
 const MOST_EDITED: f64 = 0.5;
 /// Where pieces give no lead, a text up to this size in bytes is read through in full.
 const READ_THROUGH: usize = 512 * 1024;
-/// Shorter quotes match anything when read through: they need pieces of their context.
-const SHORTEST_READ: usize = 12;
+/// Shorter quotes match anything when read through: they need pieces of their context. Longer
+/// ones that share no piece at all are gone.
+const READ_LENGTHS: Range<usize> = 12..129;
+/// Once a place is found, stretches that share so many times fewer pieces with the quote than
+/// the richest cannot hold one as good.
+const POORER: usize = 3;
 /// At most so many places are looked at in one stretch.
 const ENDS_IN_STRETCH: usize = 4;
 
@@ -73,13 +77,18 @@ impl<'a> Search<'a> {
         };
         let text = flow.text().get(low..high).unwrap_or_default();
         let mut found = Vec::new();
-        for stretch in self.seeds.stretches(text) {
+        let mut richest = 0;
+        for (pieces, stretch) in self.seeds.stretches(text) {
+            if !found.is_empty() && pieces * POORER < richest {
+                break;
+            }
+            richest = richest.max(pieces);
             let stretch = self.stretch(low + stretch.start..low + stretch.end);
             self.look(&stretch, &mut found);
         }
         if found.is_empty()
             && text.len() <= READ_THROUGH
-            && self.wanted.quote.len() >= SHORTEST_READ
+            && READ_LENGTHS.contains(&self.wanted.quote.len())
         {
             let stretch = self.stretch(low..high);
             self.look(&stretch, &mut found);
