@@ -1,1 +1,3 @@
-//! placeholder
+//! All that Lectern *is*: no window, no network, no async.
+
+pub mod import;
