@@ -22,7 +22,7 @@ use tauri::Manager;
 
 use crate::desk::Desk;
 
-pub use types::typescript;
+pub use types::write_typescript;
 
 /// Runs the desktop program until its window closes.
 pub fn run() -> ExitCode {

@@ -51,17 +51,19 @@ pub enum Face {
 
 /// Everything the user chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-#[serde(default)]
 pub struct Settings {
     /// Theme.
     pub theme: Theme,
     /// Reading face.
     pub face: Face,
     /// Reading size in pixels, 14 to 28.
+    #[specta(type = specta_typescript::Number)]
     pub size: f64,
     /// Line height as a multiple of the size, 1.35 to 2.
+    #[specta(type = specta_typescript::Number)]
     pub line: f64,
     /// Column width in em, 26 to 44.
+    #[specta(type = specta_typescript::Number)]
     pub width: f64,
     /// Lines of equal length.
     pub justified: bool,

@@ -1,5 +1,7 @@
 //! The commands and their types: one list, from which the page's TypeScript is generated.
 
+use std::path::Path;
+
 use specta_typescript::Typescript;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
@@ -47,10 +49,10 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
     ])
 }
 
-/// The TypeScript of all commands and types.
+/// Writes the TypeScript of all commands and types to a file.
 ///
 /// # Errors
-/// Where a type has no counterpart in TypeScript.
-pub fn typescript() -> Result<String, Box<dyn std::error::Error>> {
-    Ok(builder().export_str(Typescript::default().header(HEADER))?)
+/// Where a type has no counterpart in TypeScript, or the file cannot be written.
+pub fn write_typescript(file: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    Ok(builder().export(Typescript::default().header(HEADER), file)?)
 }

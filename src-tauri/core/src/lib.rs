@@ -10,6 +10,7 @@ pub mod check;
 pub mod documents;
 pub mod dump;
 pub mod error;
+pub mod export;
 pub mod import;
 pub mod journal;
 pub mod library;

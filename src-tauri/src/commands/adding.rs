@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use lectern_core::documents::Added;
-use lectern_core::import::ENDINGS;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
@@ -18,7 +17,7 @@ use crate::error::{Answer, CommandError};
 pub async fn add_files(app: AppHandle) -> Answer<Option<Added>> {
     let ask = app.clone();
     let chosen = on_own_thread(move || {
-        ask.dialog().file().set_title("Open File").add_filter("Markdown and plain text", ENDINGS).blocking_pick_files()
+        ask.dialog().file().set_title("Open File").add_filter("Markdown and plain text", &["md", "markdown", "mdown", "txt", "text"]).blocking_pick_files()
     })
     .await?;
     add(app, chosen).await

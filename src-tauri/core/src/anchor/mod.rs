@@ -67,6 +67,7 @@ pub struct Quote {
 
 /// How an anchor fared in an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// The same words in the same place.

@@ -35,7 +35,9 @@ pub enum Actor {
 }
 
 impl Actor {
-    pub(crate) const fn as_str(self) -> &'static str {
+    /// The word in the journal.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Window => "window",
             Self::CommandLine => "command-line",

@@ -2,7 +2,7 @@
 //! anybody would undo.
 
 use rusqlite::OptionalExtension;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::documents::{self, Document};
@@ -19,7 +19,7 @@ pub const WORDS_A_MINUTE: u32 = 230;
 const EXCERPT: u32 = 140;
 
 /// A place in a document's current edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
 pub struct Place {
     /// The topic's position.
