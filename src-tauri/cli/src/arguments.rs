@@ -9,19 +9,28 @@ use clap::error::ErrorKind;
 
 use crate::verbs::Verb;
 
+const EVERY_VERB: &str = "Options of every verb";
+
 /// Lectern, a reading desk for reports, from a terminal or a script
 ///
 /// Exit status: 0 done, 1 the request failed, 2 wrong usage. Ids are printed in full, to be given
 /// to other verbs. Everything that changes the library can be undone.
 #[derive(Debug, Parser)]
-#[command(name = "lectern-cli", version)]
+#[command(
+    name = "lectern-cli",
+    bin_name = "lectern-cli",
+    version,
+    subcommand_value_name = "VERB",
+    subcommand_help_heading = "Verbs",
+    disable_help_subcommand = true
+)]
 pub struct Arguments {
     /// Folder of the library; by default that of the desktop app, or $LECTERN_LIBRARY
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = EVERY_VERB)]
     pub library: Option<PathBuf>,
 
     /// Answer with one JSON value on standard output
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERY_VERB)]
     pub json: bool,
 
     #[command(subcommand)]
@@ -54,6 +63,11 @@ pub fn parse(given: &[OsString]) -> Parsed {
         ErrorKind::DisplayHelp => Parsed::Text {
             key: "help",
             text,
+            json,
+        },
+        ErrorKind::DisplayVersion if json => Parsed::Text {
+            key: "version",
+            text: env!("CARGO_PKG_VERSION").to_owned(),
             json,
         },
         ErrorKind::DisplayVersion => Parsed::Text {
