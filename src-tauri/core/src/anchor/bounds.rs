@@ -36,6 +36,14 @@ impl Ends {
             ends_blank: is_blank(last),
         }
     }
+
+    /// Whether a quote of whole words is one again at these bytes of `text`.
+    pub(super) fn are_kept(&self, text: &str, start: usize, end: usize) -> bool {
+        let is_word = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+        let before = || text.get(..start).and_then(|it| it.chars().next_back());
+        let after = || text.get(end..).and_then(|it| it.chars().next());
+        !(self.begins_word && is_word(before())) && !(self.ends_word && is_word(after()))
+    }
 }
 
 /// A stretch of the flow under a closer look.

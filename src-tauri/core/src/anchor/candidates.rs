@@ -14,8 +14,8 @@ use super::seeds::Seeds;
 
 /// Words that stand more often than this are not looked at beyond: none of them is unique.
 const SAME_WORDS: usize = 5_000;
-/// A passage is the quote's no more if more than this share of it was edited. Recall against
-/// wrong places and time: prose that has nothing in common still shares some third.
+/// Matches with more than this share of the quote edited are not followed up. Recall against
+/// wrong places and time.
 const MOST_EDITED: f64 = 0.5;
 /// Where pieces give no lead, a text up to this size in bytes is read through in full.
 const READ_THROUGH: usize = 512 * 1024;
@@ -48,13 +48,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// All places with the very same words.
+    /// All places with the very same words; letters within another word are not the same word.
     pub(super) fn same_words(&self) -> Vec<Candidate> {
         let flow = self.edition.flow();
         let text = flow.text();
         let words = self.quote.exact.as_bytes();
         let length = self.wanted.quote.len() as u32;
         memmem::find_iter(text.as_bytes(), words)
+            .filter(|&byte| self.ends.are_kept(text, byte, byte + words.len()))
             .take(SAME_WORDS)
             .map(|byte| {
                 let start = flow.point(byte);
@@ -121,7 +122,8 @@ impl<'a> Search<'a> {
         places.extend(self.between_contexts(stretch));
         for (start, end) in places {
             let settled = stretch.settle(wanted, &self.ends, start, end);
-            found.extend(settled.filter(|it| it.fit.quote >= 1.0 - MOST_EDITED));
+            let admitted = |it: &Candidate| wanted.admits(self.edition, it);
+            found.extend(settled.filter(admitted));
         }
     }
 

@@ -7,9 +7,9 @@ use super::fit::Wanted;
 use super::{CONTEXT, Quote, Range, State};
 
 /// A place must fit at least so well, quote and context weighed.
-const ACCEPTED: f64 = 0.6;
+const ACCEPTED: f64 = 0.53;
 /// In the whole document there are more places to be wrong about than in one topic.
-const ACCEPTED_ELSEWHERE: f64 = 0.65;
+const ACCEPTED_ELSEWHERE: f64 = 0.6;
 /// A place must fit better than the next by so much; else the two are equally good.
 const MARGIN: f64 = 0.03;
 /// The same words are beyond doubt if their context fits so well …
@@ -120,7 +120,7 @@ fn find(
 
     let exact = search.same_words();
     let unique = exact.len() == 1;
-    let exact = told_apart(exact, span, same);
+    let exact = told_apart(exact, span, same).admitted(&search);
     if let Verdict::One(found) = exact {
         let context = found.fit.context.unwrap_or_default();
         let long = unique && search.wanted.quote.len() >= SURE_LENGTH;
@@ -150,6 +150,16 @@ enum Verdict {
     /// Several fit equally well, with this score.
     Equal(f64),
     One(Candidate),
+}
+
+impl Verdict {
+    /// The same words elsewhere, in quite other company, are other words.
+    fn admitted(self, search: &Search<'_>) -> Self {
+        match self {
+            Self::One(found) if !search.wanted.admits(search.edition, &found) => Self::None,
+            other => other,
+        }
+    }
 }
 
 /// The best of the places with the same words. Of equals the one that did not move is taken,
