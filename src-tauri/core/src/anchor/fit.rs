@@ -23,7 +23,7 @@ const CONTEXT_LEAST: f64 = 0.55;
 const SELF_EVIDENT: usize = 48;
 /// A quote not longer than [`SELF_EVIDENT`] may have other words in its place if so much of
 /// its context is still there.
-const CONTEXT_INTACT: f64 = 0.98;
+const CONTEXT_INTACT: f64 = 0.8;
 /// A passage is the quote's no more if less than this share of it is left: prose that has
 /// nothing in common still shares some third.
 const QUOTE_LEAST_LEFT: f64 = 0.5;
@@ -97,17 +97,23 @@ impl Wanted {
         enough && left && !self.was_cut_out(edition, place)
     }
 
-    /// Whether the text is explained with fewer edits if the quote was cut out right before or
-    /// after the place: then the words there are what stood beside it.
+    /// Whether the text is explained with fewer edits if the quote was cut out somewhere beside
+    /// the place: then the words there are what stood beside it.
     fn was_cut_out(&self, edition: &Edition, place: &Candidate) -> bool {
-        let edits = |start, end| self.before(edition, start) + self.after(edition, end);
         let known = self.prefix.len() + self.suffix.len();
-        let here = place.edits + edits(place.start, place.end);
+        let here = place.edits + self.beside(edition, place.start, place.end);
+        let low = place.start.saturating_sub(CONTEXT / 2);
+        let high = (place.end + CONTEXT / 2).min(edition.flow().len());
         here >= self.quote.len()
-            && [place.start, place.end].into_iter().any(|point| {
-                let beside = edits(point, point);
+            && (low..=high).any(|point| {
+                let beside = self.beside(edition, point, point);
                 beside <= known / CUT_SHARE && self.quote.len() + beside <= here
             })
+    }
+
+    /// How many edits lead from the context to what stands beside a place.
+    pub(super) fn beside(&self, edition: &Edition, start: u32, end: u32) -> usize {
+        self.before(edition, start) + self.after(edition, end)
     }
 
     /// How many edits lead from the prefix to what stands before a point.
