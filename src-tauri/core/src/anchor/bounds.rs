@@ -42,7 +42,7 @@ impl Ends {
         let is_word = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
         let before = || text.get(..start).and_then(|it| it.chars().next_back());
         let after = || text.get(end..).and_then(|it| it.chars().next());
-        !(self.begins_word && is_word(before())) && !(self.ends_word && is_word(after()))
+        !(self.begins_word && is_word(before()) || self.ends_word && is_word(after()))
     }
 }
 
