@@ -1,4 +1,6 @@
 //! placeholder
 
 pub mod anchor;
+pub mod export;
 pub mod text;
+mod vocabulary;

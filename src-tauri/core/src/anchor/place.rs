@@ -75,13 +75,18 @@ pub fn place(old: &OldAnchor, edition: &Edition) -> Placement {
         Some(found) if found.edits > 0 => Placement {
             state: State::Changed,
             range: Some(edition.range(found.start, found.end)),
-            confidence: Some(found.fit.confidence),
+            confidence: Some(rounded(found.fit.confidence)),
         },
         Some(found) if Some(found.start) == same => {
             placed(edition, State::Attached, (found.start, found.end))
         }
         Some(found) => placed(edition, State::Moved, (found.start, found.end)),
     }
+}
+
+/// To four digits: more would be no truth, and would not look the same in every file.
+fn rounded(confidence: f64) -> f64 {
+    (confidence * 10_000.0).round() / 10_000.0
 }
 
 fn placed(edition: &Edition, state: State, (start, end): (u32, u32)) -> Placement {
