@@ -9,25 +9,35 @@ use std::fmt::Write as _;
 
 use super::arrange::{Group, Headings, colour_name, groups};
 use super::escape::html as escaped;
-use super::{AnnotationNotes, Arrange, DocumentNotes, FormatSpec, Kind, Look, Notes, PERSON};
+use super::{
+    AnnotationNotes, Arrange, DocumentNotes, FormatSpec, Kind, Look, Notes, PERSON, count,
+};
 use crate::anchor::State;
 
 pub(super) const SPEC: FormatSpec = FormatSpec {
     extension: "html",
-    write: |notes, look| html(notes, look.arrange, look.render_note),
+    write,
 };
 
-/// What the page may do: show its own style and pictures that are inside it.
+/// What the page may do: show its text in its own style.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE: &str = include_str!("page.css");
 
 /// The notes on all documents as one page. `render_note` makes safe HTML of a note's Markdown.
 pub fn html(notes: &Notes, arrange: Arrange, render_note: &dyn Fn(&str) -> String) -> String {
-    let title = match &notes.documents[..] {
+    let look = Look {
+        arrange,
+        render_note,
+    };
+    write(&notes.exported_at, &notes.documents, look)
+}
+
+fn write(exported_at: &str, documents: &[DocumentNotes], look: Look<'_>) -> String {
+    let title = match documents {
         [document] => document.title.as_str(),
         _ => "Notes",
     };
-    let mut out = String::with_capacity(4096 + notes.count() * 512);
+    let mut out = String::with_capacity(4096 + count(documents) * 512);
     let _ = write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -37,12 +47,8 @@ pub fn html(notes: &Notes, arrange: Arrange, render_note: &dyn Fn(&str) -> Strin
          <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
         escaped(title)
     );
-    let look = Look {
-        arrange,
-        render_note,
-    };
-    for document in &notes.documents {
-        section(&mut out, document, &notes.exported_at, look);
+    for document in documents {
+        section(&mut out, document, exported_at, look);
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
@@ -115,20 +121,20 @@ fn article(out: &mut String, note: &AnnotationNotes, place: Option<String>, look
             escaped(quote.trim())
         );
     }
-    if let Some(context) = note.context.as_deref().map(str::trim) {
-        if Some(context) != note.quote.as_deref().map(str::trim) {
-            let _ = writeln!(
-                out,
-                "<p class=\"context\" dir=\"auto\">{}</p>",
-                escaped(context)
-            );
-        }
+    if let Some(context) = note.context.as_deref().map(str::trim)
+        && Some(context) != note.quote.as_deref().map(str::trim)
+    {
+        let _ = writeln!(
+            out,
+            "<p class=\"context\" dir=\"auto\">{}</p>",
+            escaped(context)
+        );
     }
     if let Some(written) = note.note.as_deref().filter(|it| !it.trim().is_empty()) {
         let rendered = (look.render_note)(written);
         let _ = writeln!(
             out,
-            "<div class=\"note\" dir=\"auto\">{}</div>",
+            "<div class=\"written\" dir=\"auto\">{}</div>",
             rendered.trim()
         );
     }
@@ -191,11 +197,11 @@ mod tests {
         <h1 dir="auto">Advances in Models</h1>
         <p class="about">A. Reader · Edition 2 · 6 notes · Exported 2026-11-24</p>
         <article class="note plain">
-        <div class="note" dir="auto"><p>Read for the *budget* round.</p></div>
+        <div class="written" dir="auto"><p>Read for the *budget* round.</p></div>
         </article>
         <h2 dir="auto">1 Multimodal models</h2>
         <article class="note plain">
-        <div class="note" dir="auto"><p>Compare with:
+        <div class="written" dir="auto"><p>Compare with:
 
         - the edge report
         - the memo</p></div>
@@ -208,7 +214,7 @@ mod tests {
         It is *cheap*</blockquote>
         <p class="context" dir="auto">Rounding to eight bits halves the memory.
         It is *cheap*.</p>
-        <div class="note" dir="auto"><p>Ask legal whether “most tasks” covers ours.</p></div>
+        <div class="written" dir="auto"><p>Ask legal whether “most tasks” covers ours.</p></div>
         <p class="facts">Yellow · #cost · #to check</p>
         </article>
         <article class="highlight green">

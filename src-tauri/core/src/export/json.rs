@@ -28,7 +28,7 @@ pub(super) const VERSION: u32 = 1;
 
 pub(super) const SPEC: FormatSpec = FormatSpec {
     extension: "json",
-    write: |notes, _| json(notes),
+    write: |exported_at, documents, _| write(exported_at, documents),
 };
 
 #[derive(Serialize)]
@@ -41,11 +41,15 @@ struct File<'a> {
 
 /// All notes, pretty-printed, with a line break at the end.
 pub fn json(notes: &Notes) -> String {
+    write(&notes.exported_at, &notes.documents)
+}
+
+fn write(exported_at: &str, documents: &[DocumentNotes]) -> String {
     let file = File {
         format: FORMAT,
         version: VERSION,
-        exported_at: &notes.exported_at,
-        documents: &notes.documents,
+        exported_at,
+        documents,
     };
     // Nothing in these types can fail to become JSON: no map with odd keys, no writer.
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();

@@ -6,6 +6,7 @@
 //! [`parse_json`] the way back in.
 
 mod arrange;
+mod check_notes;
 mod escape;
 mod files;
 mod html;
@@ -26,7 +27,7 @@ use crate::vocabulary::vocabulary;
 pub use files::{FileNames, file_name};
 pub use html::html;
 pub use json::json;
-pub use markdown::{markdown, markdown_of_all};
+pub use markdown::markdown;
 pub use read_json::{JsonRefusal, parse_json};
 pub use save::{SaveError, save};
 pub use words::{Colour, Kind};
@@ -165,7 +166,8 @@ pub struct Look<'a> {
 struct FormatSpec {
     /// Of its files, without the dot.
     extension: &'static str,
-    write: fn(&Notes, Look<'_>) -> String,
+    /// Makes one text of the notes on some documents, exported at a moment in RFC 3339.
+    write: fn(&str, &[DocumentNotes], Look<'_>) -> String,
 }
 
 impl Format {
@@ -185,7 +187,7 @@ impl Format {
 
     /// All notes as one text.
     pub fn write(self, notes: &Notes, look: Look<'_>) -> String {
-        (self.spec().write)(notes, look)
+        (self.spec().write)(&notes.exported_at, &notes.documents, look)
     }
 
     /// One text per document, each with a file name that is safe on all systems and unique
@@ -194,22 +196,19 @@ impl Format {
         let mut names = FileNames::default();
         let one = |document: &DocumentNotes| {
             let name = names.take(&document.title, self.extension());
-            let notes = Notes {
-                exported_at: notes.exported_at.clone(),
-                documents: vec![document.clone()],
-            };
-            (name, self.write(&notes, look))
+            let documents = std::slice::from_ref(document);
+            (
+                name,
+                (self.spec().write)(&notes.exported_at, documents, look),
+            )
         };
         notes.documents.iter().map(one).collect()
     }
 }
 
-impl Notes {
-    /// How many annotations there are in all.
-    pub fn count(&self) -> usize {
-        let counts = self.documents.iter().map(|it| it.annotations.len());
-        counts.sum()
-    }
+/// How many annotations some documents have in all.
+fn count(documents: &[DocumentNotes]) -> usize {
+    documents.iter().map(|it| it.annotations.len()).sum()
 }
 
 #[cfg(test)]

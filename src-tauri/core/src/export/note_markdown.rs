@@ -36,7 +36,9 @@ pub(super) fn block(note: &str, below: u8) -> NoteBlock {
         text.push_str("\n\n-->");
         end = end_of(&text);
     }
-    if end == End::Open || text.matches("%%").count() % 2 == 1 {
+    // Comments and mathematics of a vault: no parser here knows how far they would reach.
+    let odd = |fence| text.matches(fence).count() % 2 == 1;
+    if end == End::Open || odd("%%") || odd("$$") {
         text = plain(&even);
         end = End::Paragraph;
     }
