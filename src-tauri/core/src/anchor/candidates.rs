@@ -25,6 +25,8 @@ const READ_LENGTHS: Range<usize> = 12..129;
 /// Once a place is found, stretches that share so many times fewer pieces with the quote than
 /// the richest cannot hold one as good.
 const POORER: usize = 3;
+/// So many code points of prefix and suffix side by side are no coincidence.
+const MEETING: usize = 16;
 /// At most so many places are looked at in one stretch.
 const ENDS_IN_STRETCH: usize = 4;
 
@@ -68,6 +70,21 @@ impl<'a> Search<'a> {
                 }
             })
             .collect()
+    }
+
+    /// Whether prefix and suffix meet somewhere: then the quote was cut out there.
+    pub(super) fn was_cut_out(&self) -> bool {
+        let (prefix, suffix) = (self.quote.prefix.trim_end(), self.quote.suffix.trim_start());
+        let before: Vec<char> = prefix.chars().rev().take(MEETING).collect();
+        let before: String = before.into_iter().rev().collect();
+        let after: String = suffix.chars().take(MEETING).collect();
+        let known = prefix.len().min(suffix.len()) >= MEETING / 2;
+        let text = self.edition.flow().text().as_bytes();
+        known
+            && ["", " ", "\n"].into_iter().any(|gap| {
+                let meeting = format!("{before}{gap}{after}");
+                memmem::find(text, meeting.as_bytes()).is_some()
+            })
     }
 
     /// The places between two points with nearly the same words, the best first; no two overlap.

@@ -19,6 +19,9 @@ const MARGIN: f64 = 0.03;
 const SURE_CONTEXT: f64 = 0.75;
 /// … or if they are so many code points long and stand only once.
 const SURE_LENGTH: usize = 40;
+/// Words this short stand in many places: where the old one is known to have lost them, the
+/// same words in other company are other words. Longer ones have been moved.
+const FEW_WORDS: usize = 24;
 /// Quotes above this many code points are looked for by their beginning and their end.
 const LONG: usize = 1_024;
 /// How many code points of a long quote stand for its beginning, and for its end.
@@ -135,6 +138,9 @@ fn find(
         if context >= SURE_CONTEXT || long {
             return Some(found);
         }
+    }
+    if search.wanted.quote.len() < FEW_WORDS && search.was_cut_out() {
+        return None;
     }
     let near = if search.wanted.quote.len() > LONG {
         by_its_ends(old, edition, home, same)

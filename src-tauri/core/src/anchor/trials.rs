@@ -139,7 +139,8 @@ impl Report {
     fn edit_around(&mut self, chance: &mut Chance, times: usize, spare: &Span<usize>) {
         for _ in 0..times {
             let topic = chance.below(self.topics.len());
-            let at = 3 + chance.below(self.topics[topic].len() - 3);
+            let length = self.topics[topic].len();
+            let at = (3 + chance.below(length.saturating_sub(3))).min(length);
             let count = 1 + chance.below(12);
             if self.topics[topic]
                 .get(at)
