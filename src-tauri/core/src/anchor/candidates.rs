@@ -50,13 +50,19 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// All places with the very same words; letters within another word are not the same word.
-    pub(super) fn same_words(&self) -> Vec<Candidate> {
+    /// All places that begin between two points with the very same words; letters within
+    /// another word are not the same word.
+    pub(super) fn same_words(&self, from: u32, to: u32) -> Vec<Candidate> {
         let flow = self.edition.flow();
         let text = flow.text();
         let words = self.quote.exact.as_bytes();
         let length = self.wanted.quote.len() as u32;
-        memmem::find_iter(text.as_bytes(), words)
+        let (Some(low), Some(high)) = (flow.byte(from), flow.byte(to)) else {
+            return Vec::new();
+        };
+        let high = (high + words.len()).saturating_sub(1).min(text.len());
+        memmem::find_iter(&text.as_bytes()[low..high], words)
+            .map(|byte| low + byte)
             .filter(|&byte| self.ends.are_kept(text, byte, byte + words.len()))
             .take(SAME_WORDS)
             .map(|byte| {

@@ -17,6 +17,8 @@ const ACCEPTED_ELSEWHERE: f64 = 0.6;
 const MARGIN: f64 = 0.03;
 /// The same words are beyond doubt if their context fits so well …
 const SURE_CONTEXT: f64 = 0.75;
+/// … and need not even be compared with others elsewhere if it fits to the letter …
+const WHOLE_CONTEXT: f64 = 0.999;
 /// … or if they are so many code points long and stand only once.
 const SURE_LENGTH: usize = 40;
 /// Words this short stand in many places: where the old one is known to have lost them, the
@@ -129,7 +131,17 @@ fn find(
         Some((edition.span(topic)?.0, edition.span(last)?.1))
     });
 
-    let exact = search.same_words();
+    // Words that only moved a little, as most do, are not looked for in the whole document.
+    if let Some((from, to)) = span
+        && let Verdict::One(found) = told_apart(search.same_words(from, to), span, same)
+        && found
+            .fit
+            .context
+            .is_some_and(|context| context >= WHOLE_CONTEXT)
+    {
+        return Some(found);
+    }
+    let exact = search.same_words(0, edition.flow().len());
     let unique = exact.len() == 1;
     let exact = told_apart(exact, span, same).admitted(&search);
     if let Verdict::One(found) = exact {
