@@ -11,7 +11,6 @@ pub mod documents;
 pub mod dump;
 pub mod error;
 pub mod export;
-pub mod export;
 pub mod import;
 pub mod journal;
 pub mod library;

@@ -9,6 +9,7 @@ mod arrange;
 mod check_notes;
 mod escape;
 mod files;
+mod gather;
 mod html;
 mod json;
 mod markdown;
@@ -17,7 +18,6 @@ mod read_json;
 #[cfg(test)]
 mod samples;
 mod save;
-mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,12 +25,13 @@ use crate::anchor::State;
 use crate::vocabulary::vocabulary;
 
 pub use files::{FileNames, file_name};
+pub use gather::{Context, ExportCounts, Exported, Request, counts, export, export_each};
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use read_json::{JsonRefusal, parse_json};
 pub use save::{SaveError, save};
-pub use words::{Colour, Kind};
+pub use crate::annotations::{Colour, Kind};
 
 vocabulary! {
     /// The formats notes leave in.
