@@ -141,11 +141,18 @@ fn check_place(path: &str, note: &AnnotationNotes) -> Result<(), JsonRefusal> {
             "must be there if start is, and only then",
         ));
     }
-    let placed = note.topic_position.is_some() && note.start.is_some();
-    if note.kind == Kind::Highlight && note.state != State::Orphaned && !placed {
+    // An orphan's old place, if it is told at all, is not believed.
+    if note.state == State::Orphaned {
+        return Ok(());
+    }
+    if note.kind == Kind::Highlight && note.start.is_none() {
+        let rule = "must be there unless the state is orphaned";
+        return Err(invalid(&format!("{path}.start"), rule));
+    }
+    if note.start.is_some() && note.topic_position.is_none() {
         return Err(invalid(
-            &format!("{path}.start"),
-            "must be there unless the state is orphaned",
+            &format!("{path}.topic_position"),
+            "must be there if start is",
         ));
     }
     let topics = (note.topic_position, note.end_topic_position);

@@ -60,8 +60,7 @@ fn plain(note: &str) -> String {
 fn guarded(note: &str, below: u8) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut fence: Option<String> = None;
-    for line in note.trim_end().lines() {
-        let line = line.trim_end();
+    for line in note.trim_end().split('\n') {
         if let Some(open) = &fence {
             if closes(line, open) {
                 fence = None;
@@ -102,7 +101,7 @@ fn opened(line: &str) -> Option<String> {
 }
 
 fn closes(line: &str, open: &str) -> bool {
-    let line = line.trim_start_matches([' ', '>']);
+    let line = line.trim_end().trim_start_matches([' ', '>']);
     let open = open.trim_start_matches([' ', '>']);
     line.starts_with(open) && line.trim_matches([' ', '`', '~']).is_empty()
 }
@@ -129,17 +128,19 @@ fn lowered(line: &str, below: u8) -> String {
 
 /// A line whose last word, if it looks like a block id, does so no more.
 fn without_block_id(line: &str) -> String {
-    let start = line.rfind(char::is_whitespace).map_or(0, |at| {
-        at + line[at..].chars().next().map_or(1, char::len_utf8)
+    let bare = line.trim_end();
+    let blank = &line[bare.len()..];
+    let start = bare.rfind(char::is_whitespace).map_or(0, |at| {
+        at + bare[at..].chars().next().map_or(1, char::len_utf8)
     });
-    let (front, word) = line.split_at(start);
+    let (front, word) = bare.split_at(start);
     let is_id = word.len() > 1
         && word.starts_with('^')
         && word[1..]
             .chars()
             .all(|next| next.is_ascii_alphanumeric() || next == '-');
     if is_id {
-        format!("{front}\\{word}")
+        format!("{front}\\{word}{blank}")
     } else {
         line.to_owned()
     }
@@ -220,6 +221,7 @@ mod tests {
             "```rust\n# not a heading ^not-an-id\n```",
             "> a quote\n\n| a | b |\n|---|---|\n| 1 | 2 |",
             "2^10 and ^ alone",
+            "a break  \nof the line",
             "<em>inline</em> and <div>\nblock\n</div>",
         ] {
             assert_eq!(text(note), note);
@@ -237,7 +239,7 @@ mod tests {
 
     #[test]
     fn block_ids_are_escaped() {
-        assert_eq!(text("words ^h-0001\n\n^n-2"), "words \\^h-0001\n\n\\^n-2");
+        assert_eq!(text("words ^h-0001 \n\n^n-2"), "words \\^h-0001 \n\n\\^n-2");
     }
 
     #[test]

@@ -171,6 +171,11 @@ mod tests {
             ),
             (
                 &format!("{first}/topic_position"),
+                serde_json::Value::Null,
+                "annotations[2].topic_position",
+            ),
+            (
+                &format!("{first}/topic_position"),
                 77.into(),
                 "annotations[2].topic_position",
             ),
