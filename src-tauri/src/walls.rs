@@ -9,7 +9,7 @@ pub fn may_navigate(address: &Url) -> bool {
         "http" | "https" => address.host_str() == Some("tauri.localhost"),
         _ => false,
     };
-    own && matches!(address.path(), "/" | "/index.html")
+    own && matches!(address.path(), "" | "/" | "/index.html")
 }
 
 /// The address if a browser or mail program may be asked to open it: http, https and mailto.
@@ -30,6 +30,7 @@ mod tests {
     #[test]
     fn only_the_page_itself() {
         let may = |address: &str| may_navigate(&Url::parse(address).unwrap());
+        assert!(may("tauri://localhost"));
         assert!(may("tauri://localhost/"));
         assert!(may("tauri://localhost/index.html#l-x"));
         assert!(may("http://tauri.localhost/"));

@@ -93,6 +93,9 @@ pub enum Error {
         /// What is wrong with the file.
         message: String,
     },
+    /// A file could not be saved. What was there before is untouched.
+    #[error(transparent)]
+    Save(#[from] crate::export::SaveError),
     /// SQLite reported something this list does not foresee.
     #[error("The library could not carry this out: {0}.")]
     Database(rusqlite::Error),
@@ -122,6 +125,8 @@ impl Error {
             Self::Refused(refusal) => refusal.code(),
             Self::Invalid(_) => "invalid-value",
             Self::Notes { code, .. } => code,
+            Self::Save(e) if e.source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
+            Self::Save(_) => "file",
             Self::Database(_) => "database",
         }
     }

@@ -120,7 +120,7 @@ fn save(app: &AppHandle, request: &Request) -> Answer<Option<Saved>> {
     let desk = app.state::<Desk>();
     let exported = export::export(&*desk.library()?, request)?;
     let Some(path) = where_to(app, &exported.file_name) else { return Ok(None) };
-    export::save(&path, exported.text.as_bytes())?;
+    export::save(&path, exported.text.as_bytes()).map_err(lectern_core::Error::from)?;
     *desk.last_export.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
     Ok(Some(Saved {
         name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),

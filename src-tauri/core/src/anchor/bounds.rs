@@ -36,6 +36,14 @@ impl Ends {
             ends_blank: is_blank(last),
         }
     }
+
+    /// Whether a quote of whole words is one again at these bytes of `text`.
+    pub(super) fn are_kept(&self, text: &str, start: usize, end: usize) -> bool {
+        let is_word = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+        let before = || text.get(..start).and_then(|it| it.chars().next_back());
+        let after = || text.get(end..).and_then(|it| it.chars().next());
+        !(self.begins_word && is_word(before()) || self.ends_word && is_word(after()))
+    }
 }
 
 /// A stretch of the flow under a closer look.
@@ -82,18 +90,17 @@ impl Stretch<'_> {
             list.sort_unstable();
             list.dedup();
         }
-        let mut best: Option<Candidate> = None;
-        for &start in &starts {
-            for &end in &stops {
-                let Some(found) = self.weigh(wanted, ends, start, end) else {
-                    continue;
-                };
-                if best.is_none_or(|best| found.fit.score > best.fit.score) {
-                    best = Some(found);
-                }
-            }
-        }
-        best
+        let pairs = starts
+            .iter()
+            .flat_map(|&start| stops.iter().map(move |&end| (start, end)));
+        // Fewest edits in all; of equals, those that leave the context whole: where the suffix
+        // stands to the letter the quote ends, however much of it was edited before.
+        pairs
+            .filter_map(|(start, end)| self.weigh(wanted, ends, start, end))
+            .min_by_key(|it| {
+                let context = wanted.beside(self.edition, it.start, it.end);
+                (it.edits + context, context)
+            })
     }
 
     /// The place between two offsets, without white space the quote had none of.

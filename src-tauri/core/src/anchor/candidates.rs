@@ -14,8 +14,8 @@ use super::seeds::Seeds;
 
 /// Words that stand more often than this are not looked at beyond: none of them is unique.
 const SAME_WORDS: usize = 5_000;
-/// A passage is the quote's no more if more than this share of it was edited. Recall against
-/// wrong places and time: prose that has nothing in common still shares some third.
+/// Matches with more than this share of the quote edited are not followed up. Recall against
+/// wrong places and time.
 const MOST_EDITED: f64 = 0.5;
 /// Where pieces give no lead, a text up to this size in bytes is read through in full.
 const READ_THROUGH: usize = 512 * 1024;
@@ -25,6 +25,8 @@ const READ_LENGTHS: Range<usize> = 12..129;
 /// Once a place is found, stretches that share so many times fewer pieces with the quote than
 /// the richest cannot hold one as good.
 const POORER: usize = 3;
+/// So many code points of prefix and suffix side by side are no coincidence.
+const MEETING: usize = 16;
 /// At most so many places are looked at in one stretch.
 const ENDS_IN_STRETCH: usize = 4;
 
@@ -48,13 +50,20 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// All places with the very same words.
-    pub(super) fn same_words(&self) -> Vec<Candidate> {
+    /// All places that begin between two points with the very same words; letters within
+    /// another word are not the same word.
+    pub(super) fn same_words(&self, from: u32, to: u32) -> Vec<Candidate> {
         let flow = self.edition.flow();
         let text = flow.text();
         let words = self.quote.exact.as_bytes();
         let length = self.wanted.quote.len() as u32;
-        memmem::find_iter(text.as_bytes(), words)
+        let (Some(low), Some(high)) = (flow.byte(from), flow.byte(to)) else {
+            return Vec::new();
+        };
+        let high = (high + words.len()).saturating_sub(1).min(text.len());
+        memmem::find_iter(&text.as_bytes()[low..high], words)
+            .map(|byte| low + byte)
+            .filter(|&byte| self.ends.are_kept(text, byte, byte + words.len()))
             .take(SAME_WORDS)
             .map(|byte| {
                 let start = flow.point(byte);
@@ -67,6 +76,21 @@ impl<'a> Search<'a> {
                 }
             })
             .collect()
+    }
+
+    /// Whether prefix and suffix meet somewhere: then the quote was cut out there.
+    pub(super) fn was_cut_out(&self) -> bool {
+        let (prefix, suffix) = (self.quote.prefix.trim_end(), self.quote.suffix.trim_start());
+        let before: Vec<char> = prefix.chars().rev().take(MEETING).collect();
+        let before: String = before.into_iter().rev().collect();
+        let after: String = suffix.chars().take(MEETING).collect();
+        let known = prefix.len().min(suffix.len()) >= MEETING / 2;
+        let text = self.edition.flow().text().as_bytes();
+        known
+            && ["", " ", "\n"].into_iter().any(|gap| {
+                let meeting = format!("{before}{gap}{after}");
+                memmem::find(text, meeting.as_bytes()).is_some()
+            })
     }
 
     /// The places between two points with nearly the same words, the best first; no two overlap.
@@ -121,7 +145,8 @@ impl<'a> Search<'a> {
         places.extend(self.between_contexts(stretch));
         for (start, end) in places {
             let settled = stretch.settle(wanted, &self.ends, start, end);
-            found.extend(settled.filter(|it| it.fit.quote >= 1.0 - MOST_EDITED));
+            let admitted = |it: &Candidate| wanted.admits(self.edition, it);
+            found.extend(settled.filter(admitted));
         }
     }
 

@@ -1,5 +1,6 @@
 //! How well a place fits a quote: its words, what stands before and after, and how near it is.
 
+use super::bounds::Candidate;
 use super::edition::Edition;
 use super::myers::{Pattern, Start};
 use super::{CONTEXT, Quote};
@@ -14,6 +15,23 @@ const CONTEXT_WEIGHT: f64 = 0.5;
 const BORDER_WEIGHT: f64 = 8.0;
 /// What nearness weighs, in code points. Little: text moves freely between editions.
 const NEAR_WEIGHT: f64 = 2.0;
+
+/// Share of the context that must be there for the shortest quotes: what any two passages of
+/// prose share by chance, and a little more. The longer the quote, the less its context must
+/// speak for it; from [`SELF_EVIDENT`] code points on not at all.
+const CONTEXT_LEAST: f64 = 0.55;
+const SELF_EVIDENT: usize = 48;
+/// A quote not longer than [`SELF_EVIDENT`] may have other words in its place if so much of
+/// its context is still there.
+const CONTEXT_INTACT: f64 = 0.8;
+/// A passage is the quote's no more if less than this share of it is left: prose that has
+/// nothing in common still shares some third.
+const QUOTE_LEAST_LEFT: f64 = 0.5;
+
+/// How many code points beside a place are compared with its context.
+const REACH: u32 = CONTEXT + CONTEXT / 4;
+/// Prefix and suffix meet where a quote was cut out, with at most this share of them edited.
+const CUT_SHARE: usize = 4;
 
 /// How well a place fits, each part from 0 (not at all) to 1 (wholly).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,11 +85,53 @@ impl Wanted {
         }
     }
 
+    /// Whether a place may be the quote's at all, however it compares with others.
+    pub(super) fn admits(&self, edition: &Edition, place: &Candidate) -> bool {
+        let own = self.quote.len();
+        let length = (place.end - place.start) as usize;
+        let short = own.min(SELF_EVIDENT) as f64 / SELF_EVIDENT as f64;
+        let context = place.fit.context.unwrap_or(1.0);
+        let enough = context >= CONTEXT_LEAST * (1.0 - short);
+        let replaced = own <= SELF_EVIDENT && length <= own + QUOTE_LEAST;
+        let left = place.fit.quote >= QUOTE_LEAST_LEFT || replaced && context >= CONTEXT_INTACT;
+        enough && left && !self.was_cut_out(edition, place)
+    }
+
+    /// Whether the text is explained with fewer edits if the quote was cut out somewhere beside
+    /// the place: then the words there are what stood beside it.
+    fn was_cut_out(&self, edition: &Edition, place: &Candidate) -> bool {
+        let known = self.prefix.len() + self.suffix.len();
+        let here = place.edits + self.beside(edition, place.start, place.end);
+        let low = place.start.saturating_sub(CONTEXT / 2);
+        let high = (place.end + CONTEXT / 2).min(edition.flow().len());
+        here >= self.quote.len()
+            && (low..=high).any(|point| {
+                let beside = self.beside(edition, point, point);
+                beside <= known / CUT_SHARE && self.quote.len() + beside <= here
+            })
+    }
+
+    /// How many edits lead from the context to what stands beside a place.
+    pub(super) fn beside(&self, edition: &Edition, start: u32, end: u32) -> usize {
+        self.before(edition, start) + self.after(edition, end)
+    }
+
+    /// How many edits lead from the prefix to what stands before a point.
+    fn before(&self, edition: &Edition, point: u32) -> usize {
+        let text = edition.flow().slice(point.saturating_sub(REACH), point);
+        edits(&self.prefix, text.unwrap_or_default().chars().rev())
+    }
+
+    /// How many edits lead from the suffix to what stands after a point.
+    fn after(&self, edition: &Edition, point: u32) -> usize {
+        let flow = edition.flow();
+        let text = flow.slice(point, point.saturating_add(REACH).min(flow.len()));
+        edits(&self.suffix, text.unwrap_or_default().chars())
+    }
+
     /// Weighs the place between two points, whose words need `edits` edits.
     pub(super) fn fit(&self, edition: &Edition, start: u32, end: u32, edits: usize) -> Fit {
         let quote = share_kept(edits, self.quote.len().max((end - start) as usize));
-        let flow = edition.flow();
-        let reach = CONTEXT + CONTEXT / 4;
         let mut weight = 0.0;
         let mut sum = 0.0;
         let mut add = |part: f64, by: f64| {
@@ -79,17 +139,15 @@ impl Wanted {
             weight += by;
         };
         if self.prefix.len() > 0 {
-            let before = flow.slice(start.saturating_sub(reach), start);
-            let before = before.unwrap_or_default().chars().rev();
-            add(kept(&self.prefix, before), length_weight(&self.prefix));
+            let kept = share_kept(self.before(edition, start), self.prefix.len());
+            add(kept, length_weight(&self.prefix));
         }
         if self.began_topic {
             add(f64::from(u8::from(edition.is_border(start))), BORDER_WEIGHT);
         }
         if self.suffix.len() > 0 {
-            let after = flow.slice(end, (end + reach).min(flow.len()));
-            let after = after.unwrap_or_default().chars();
-            add(kept(&self.suffix, after), length_weight(&self.suffix));
+            let kept = share_kept(self.after(edition, end), self.suffix.len());
+            add(kept, length_weight(&self.suffix));
         }
         let context = (weight > 0.0).then(|| sum / weight);
         let quote_weight = self.quote.len().clamp(QUOTE_LEAST, QUOTE_MOST) as f64;
@@ -99,7 +157,8 @@ impl Wanted {
         let confidence = match self.expected {
             None => score,
             Some(expected) => {
-                let near = share_kept(expected.abs_diff(start) as usize, flow.len() as usize);
+                let whole = edition.flow().len() as usize;
+                let near = share_kept(expected.abs_diff(start) as usize, whole);
                 (sum + near * NEAR_WEIGHT) / (weight + NEAR_WEIGHT)
             }
         };
@@ -121,12 +180,11 @@ fn length_weight(pattern: &Pattern) -> f64 {
     CONTEXT_WEIGHT * pattern.len() as f64
 }
 
-/// How much of a context stands at the start of `text`.
-fn kept(context: &Pattern, text: impl Iterator<Item = char>) -> f64 {
-    let edits = context
+/// How many edits lead from a context to the best start of `text`.
+fn edits(context: &Pattern, text: impl Iterator<Item = char>) -> usize {
+    context
         .best_end(text.map(even), Start::Fixed, context.len())
-        .map_or(context.len(), |(_, edits)| edits);
-    share_kept(edits, context.len())
+        .map_or(context.len(), |(_, edits)| edits)
 }
 
 fn share_kept(edits: usize, of: usize) -> f64 {

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+/// A text of fewer bytes ("To do.", "None.") does not tell one topic from another.
+const TELLING: usize = 40;
 /// Words of a shingle: enough that chance makes none, few enough to survive between edits.
 const SHINGLE: usize = 4;
 /// Of a long topic every n-th shingle (by hash, so the same in both editions) is enough.
@@ -46,7 +48,10 @@ pub fn match_topics(old: &[TopicKey<'_>], new: &[TopicKey<'_>]) -> Vec<Option<us
 
     let whole = |topic: &TopicKey<'_>| digest(&(topic.heading, topic.text));
     lineage.pair(old.iter().map(whole), new.iter().map(whole), false);
-    let text = |topic: &TopicKey<'_>| digest(body(topic));
+    let text = |topic: &TopicKey<'_>| match body(topic) {
+        body if body.len() < TELLING => digest(&(topic.heading, topic.text)),
+        body => digest(body),
+    };
     lineage.pair(old.iter().map(text), new.iter().map(text), false);
 
     let kinship = Kinship::new(old, new);

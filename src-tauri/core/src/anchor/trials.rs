@@ -139,7 +139,8 @@ impl Report {
     fn edit_around(&mut self, chance: &mut Chance, times: usize, spare: &Span<usize>) {
         for _ in 0..times {
             let topic = chance.below(self.topics.len());
-            let at = 3 + chance.below(self.topics[topic].len() - 3);
+            let length = self.topics[topic].len();
+            let at = (3 + chance.below(length.saturating_sub(3))).min(length);
             let count = 1 + chance.below(12);
             if self.topics[topic]
                 .get(at)
@@ -183,6 +184,36 @@ impl Report {
         }
     }
 
+    /// Puts other words for the three before and the three after.
+    fn rewrite_beside(&mut self, chance: &mut Chance, numbers: &Span<usize>) {
+        let beside = (numbers.start.saturating_sub(3)..numbers.start)
+            .chain(numbers.end..numbers.end + 3)
+            .collect::<Vec<_>>();
+        for number in beside {
+            if let Some((topic, at)) = self.find(number) {
+                self.topics[topic][at].text = format!("{} ", chance.word());
+            }
+        }
+    }
+
+    /// Copies the words, with two of those on either side, to three other places.
+    fn repeat(&mut self, chance: &mut Chance, numbers: &Span<usize>) {
+        let Some((topic, at)) = self.find(numbers.start) else {
+            return;
+        };
+        let to = (at + numbers.len() + 2).min(self.topics[topic].len());
+        let mut copy = self.topics[topic][at.saturating_sub(2)..to].to_vec();
+        copy.iter_mut().for_each(|word| word.number = 0);
+        for _ in 0..3 {
+            let target = chance.below(self.topics.len());
+            let at = 3 + chance.below(self.topics[target].len() - 3);
+            let inside = self.topics[target].get(at);
+            if inside.is_none_or(|word| !numbers.contains(&word.number)) {
+                self.topics[target].splice(at..at, copy.clone());
+            }
+        }
+    }
+
     /// Takes the words with some of those around them to another place.
     fn transfer(&mut self, chance: &mut Chance, numbers: &Span<usize>) {
         let Some((topic, at)) = self.find(numbers.start) else {
@@ -203,9 +234,10 @@ impl Report {
 struct Tally {
     tried: usize,
     right: usize,
-    /// Words that are not the quote's, told with no word of doubt.
-    wrong_in_silence: usize,
+    /// Put on words that are hardly the quote's …
     wrong: usize,
+    /// … without saying that anything changed.
+    wrong_in_silence: usize,
 }
 
 impl Tally {
@@ -220,12 +252,12 @@ impl Tally {
     fn count(&mut self, truth: Option<Range>, edition: &Edition, placed: &Placement) {
         self.tried += 1;
         let hit = match (truth, placed.range) {
-            (Some(truth), Some(range)) => overlap(edition, &truth, &range) >= 0.6,
-            (None, None) => true,
-            _ => false,
+            (Some(truth), Some(range)) => overlap(edition, &truth, &range),
+            (None, None) => 1.0,
+            _ => 0.0,
         };
-        self.right += usize::from(hit);
-        if !hit && placed.range.is_some() {
+        self.right += usize::from(hit >= 0.5);
+        if hit < 0.2 && placed.range.is_some() {
             self.wrong += 1;
             self.wrong_in_silence += usize::from(placed.state != State::Changed);
         }
@@ -312,9 +344,9 @@ fn trial(
 
 #[test]
 fn unchanged_words_stay_where_they_are() {
-    let tally = trial(1, 400, 1..40, |_, _, _| {});
+    let tally = trial(1, 200, 1..40, |_, _, _| {});
     assert_eq!(tally.right, tally.tried);
-    let tally = trial(2, 400, 1..40, |report, chance, numbers| {
+    let tally = trial(2, 200, 1..40, |report, chance, numbers| {
         report.edit_around(chance, 12, numbers);
     });
     assert!(tally.right() >= 0.98, "{tally:?}");
@@ -323,7 +355,7 @@ fn unchanged_words_stay_where_they_are() {
 
 #[test]
 fn edited_words_are_found() {
-    let tally = trial(3, 400, 3..40, |report, chance, numbers| {
+    let tally = trial(3, 200, 3..40, |report, chance, numbers| {
         report.edit_within(chance, numbers, 5);
         report.edit_around(chance, 6, numbers);
     });
@@ -333,7 +365,7 @@ fn edited_words_are_found() {
 
 #[test]
 fn moved_words_are_found() {
-    let tally = trial(4, 400, 2..40, |report, chance, numbers| {
+    let tally = trial(4, 200, 2..40, |report, chance, numbers| {
         report.transfer(chance, numbers);
         report.edit_around(chance, 6, numbers);
     });
@@ -343,11 +375,50 @@ fn moved_words_are_found() {
 
 #[test]
 fn words_that_are_gone_are_orphans() {
-    let tally = trial(5, 400, 2..40, |report, chance, numbers| {
+    let tally = trial(5, 200, 2..40, |report, chance, numbers| {
         report.edit_around(chance, 6, numbers);
         for topic in &mut report.topics {
             topic.retain(|word| !numbers.contains(&word.number));
         }
     });
+    assert!(tally.wrong() <= 0.02, "{tally:?}");
+}
+
+#[test]
+fn heavy_edits_are_found_or_doubted() {
+    let tally = trial(6, 200, 4..40, |report, chance, numbers| {
+        report.edit_within(chance, numbers, 3);
+        report.rewrite_beside(chance, numbers);
+        report.edit_around(chance, 20, numbers);
+    });
+    assert!(tally.right() >= 0.9, "{tally:?}");
+    assert!(tally.wrong() <= 0.02, "{tally:?}");
+}
+
+#[test]
+fn a_few_words_are_never_put_elsewhere_in_silence() {
+    let tally = trial(7, 200, 1..4, |report, chance, numbers| {
+        report.edit_within(chance, numbers, 2);
+        report.edit_around(chance, 12, numbers);
+    });
+    assert!(tally.right() >= 0.9, "{tally:?}");
+    assert!(tally.wrong() <= 0.02, "{tally:?}");
+    assert!(tally.wrong_in_silence <= 2, "{tally:?}");
+    let tally = trial(8, 200, 1..4, |report, chance, numbers| {
+        report.edit_around(chance, 12, numbers);
+        for topic in &mut report.topics {
+            topic.retain(|word| !numbers.contains(&word.number));
+        }
+    });
+    assert!(tally.wrong() <= 0.02, "{tally:?}");
+}
+
+#[test]
+fn repeated_passages_are_told_apart_or_given_up() {
+    let tally = trial(9, 200, 3..12, |report, chance, numbers| {
+        report.edit_around(chance, 12, numbers);
+        report.repeat(chance, numbers);
+    });
+    assert!(tally.right() >= 0.9, "{tally:?}");
     assert!(tally.wrong() <= 0.02, "{tally:?}");
 }

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::row::{AnchorRow, AnnotationRow};
 use super::Selector;
+use super::bring_in::lost;
 use crate::anchor::{Edition, OldAnchor, Placement, Quote, State, TopicKey, match_topics, place};
 use crate::documents::{self, EditionRef};
 use crate::error::Result;
@@ -80,18 +81,8 @@ impl Ground {
         }
     }
 
-    /// Not found: the quote is kept, the place is not.
     fn lost(&self, old: &AnchorRow) -> AnchorRow {
-        AnchorRow {
-            edition: self.edition,
-            state: State::Orphaned,
-            confidence: None,
-            start_topic: None,
-            start: None,
-            end_topic: None,
-            end: None,
-            ..old.clone()
-        }
+        lost(AnchorRow { edition: self.edition, ..old.clone() })
     }
 }
 

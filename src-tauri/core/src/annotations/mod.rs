@@ -1,5 +1,6 @@
 //! Annotations: highlights, notes and bookmarks, what they say and where they sit.
 
+mod bring_in;
 mod edit;
 mod follow;
 mod list;
@@ -11,8 +12,10 @@ mod tags;
 
 use crate::vocabulary::vocabulary;
 
+pub use bring_in::{BroughtIn, NotBrought, bring_in};
 pub use edit::{Edit, edit, resize};
 pub(crate) use follow::follow;
+pub(crate) use list::select_filtered;
 pub use list::{Annotation, Filter, annotation, list, trashed};
 pub use make::{Making, NoteOn, bookmark, bookmark_at, highlight, highlight_quote, note};
 pub use quote::{Citation, cite, find_quote};

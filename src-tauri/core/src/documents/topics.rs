@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::edition::{self, EditionRef};
+use super::edition::{self, EditionRef, TopicId};
 use crate::error::{Error, Result};
 use crate::import;
 use crate::library::Library;
@@ -199,13 +199,21 @@ pub fn show(library: &Library, topic: Uuid) -> Result<Shown> {
             [topic],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
-        let (format, bytes): (String, Vec<u8>) = connection.query_row(
-            "SELECT format, bytes FROM edition WHERE id = ?1",
-            [found.edition.row],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        let format = format.parse().map_err(|_| Error::Damaged("an edition's format".to_owned()))?;
-        let _: (import::Format, Vec<u8>, u32) = (format, bytes, found.position); let markdown = String::new();
+        let markdown = source_of(connection, found)?;
         Ok(Shown { title, text, html, markdown })
     })
+}
+
+fn source_of(connection: &Connection, topic: TopicId) -> Result<String> {
+    let (format, bytes): (String, Vec<u8>) = connection
+        .query_row("SELECT format, bytes FROM edition WHERE id = ?1", [topic.edition.row], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let format = format.parse().map_err(|_| Error::Damaged("an edition's format".to_owned()))?;
+    let shape = connection.query_row(
+        "SELECT count(*), coalesce(sum(level = 0 AND position = 0), 0) > 0 FROM topic WHERE edition = ?1",
+        [topic.edition.row],
+        |row| Ok(import::TopicsShape { count: row.get::<_, u32>(0)? as usize, begins_without_heading: row.get(1)? }),
+    )?;
+    Ok(import::topic_source(format, &bytes, shape, topic.position as usize))
 }

@@ -30,6 +30,7 @@ mod pictures;
 mod plain;
 mod refusal;
 mod sanitise;
+mod slices;
 mod slug;
 mod source;
 mod text_content;
@@ -47,6 +48,7 @@ pub use format::{Format, UnknownFormat};
 pub use markdown::render_note;
 pub use pictures::Picture;
 pub use refusal::Refusal;
+pub use slices::{TopicsShape, topic_source};
 pub use source::{Source, read_file};
 
 /// The largest file that is read, in bytes: 64 MB.

@@ -6,6 +6,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::CodePoints;
 
+/// What is mostly followed by a name or a number. "etc." and "al." end sentences too often.
+const ABBREVIATIONS: [&str; 22] = [
+    "Dr", "Prof", "Mr", "Mrs", "Ms", "St", "Fig", "Figs", "Eq", "Eqs", "Sec", "Ch", "No", "Nos",
+    "Vol", "vs", "cf", "approx", "ca", "pp", "e.g", "i.e",
+];
+
 /// How many code points are looked at on either side of a range: a line of five megabytes is
 /// a paragraph too, and no context worth reading is longer than this.
 const REACH: u32 = 4_000;
@@ -22,7 +28,8 @@ pub fn paragraph_around(text: &CodePoints<'_>, start: u32, end: u32) -> Option<R
 
 /// The sentence around code points `start..end` of `text`, without white space at its ends.
 ///
-/// Sentences are those of Unicode Standard Annex 29, within a paragraph. A range over several
+/// Sentences are those of Unicode Standard Annex 29, within a paragraph, except that a common
+/// English abbreviation or an initial ends none. A range over several
 /// gives all it touches. `None` if the range is out of order or out of bounds.
 pub fn sentence_around(text: &CodePoints<'_>, start: u32, end: u32) -> Option<Range<u32>> {
     let lines = lines_around(text, start, end)?;
@@ -33,15 +40,29 @@ pub fn sentence_around(text: &CodePoints<'_>, start: u32, end: u32) -> Option<Ra
     for (offset, sentence) in slice.split_sentence_bound_indices() {
         let begins = lines.start + offset;
         let ends = begins + sentence.len();
-        if begins <= first {
+        if begins <= first && !goes_on(&slice[..offset]) {
             from = begins;
         }
-        if ends > last {
+        if ends > last && !goes_on(&slice[..offset + sentence.len()]) {
             to = ends;
             break;
         }
     }
     Some(trimmed(text, from..to, start, end))
+}
+
+/// Whether a text that looks like the end of a sentence ends with an abbreviation or an initial.
+fn goes_on(text: &str) -> bool {
+    let Some(word) = text.split_whitespace().next_back() else {
+        return false;
+    };
+    let word = word.trim_start_matches(['(', '[', '“', '"']);
+    let Some(bare) = word.strip_suffix('.') else {
+        return false;
+    };
+    let mut letters = bare.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    initial || ABBREVIATIONS.contains(&bare)
 }
 
 /// Bytes of the first and the last code point of the range; both the same for an empty range.
@@ -107,6 +128,17 @@ mod tests {
         for (quote, expected) in cases {
             assert_eq!(around(TEXT, quote, sentence_around), expected, "{quote}");
         }
+    }
+
+    #[test]
+    fn abbreviations_end_no_sentence() {
+        let text = "See Fig. 3 and Dr. J. Smith (e.g. Table 2). It goes on etc. New one.";
+        assert_eq!(
+            around(text, "Smith", sentence_around),
+            "See Fig. 3 and Dr. J. Smith (e.g. Table 2)."
+        );
+        assert_eq!(around(text, "goes", sentence_around), "It goes on etc.");
+        assert_eq!(around(text, "See", sentence_around).len(), 43);
     }
 
     #[test]
