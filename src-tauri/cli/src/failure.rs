@@ -14,6 +14,8 @@ pub enum Failure {
     NoFolder,
     /// The command line is not a request. Holds the text that says so, as it is printed.
     Usage(String),
+    /// A file named on the command line is not what the verb can use.
+    File(Told),
     /// The request failed, and its answer on standard output says why already.
     Answered(Told),
     /// Standard output did not take the answer.
@@ -45,7 +47,7 @@ impl Failure {
                     .to_owned(),
             },
             Self::Usage(text) => Told { code: "usage".into(), message: first_part(text) },
-            Self::Answered(told) => told.clone(),
+            Self::File(told) | Self::Answered(told) => told.clone(),
             Self::Unwritten(error) => Told {
                 code: "unwritten".into(),
                 message: format!("The answer could not be written: {error}. A change that was asked for has been made."),

@@ -47,6 +47,8 @@ fn every_verb_of_the_contract_is_offered() {
         "redo",
         "history",
         "trash",
+        "export",
+        "import-notes",
         "check",
         "dump",
     ] {
@@ -144,6 +146,18 @@ fn unknown_ids_are_exit_1_everywhere() {
             (&["annotations", "--document", id], "unknown-document"),
             (&["edit", id, "--note", "x"], "unknown-annotation"),
             (&["remove", id], "unknown-annotation"),
+            (
+                &[
+                    "export",
+                    "--format",
+                    "json",
+                    "--document",
+                    id,
+                    "--out",
+                    "out",
+                ],
+                "unknown-document",
+            ),
         ];
         for (arguments, code) in cases {
             assert_eq!(prepared.desk.refused(arguments), *code, "{arguments:?}");

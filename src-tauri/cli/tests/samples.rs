@@ -9,6 +9,8 @@ pub struct Prepared {
     report: Report,
     mark: String,
     file: String,
+    out: String,
+    notes: String,
 }
 
 impl Prepared {
@@ -19,11 +21,16 @@ impl Prepared {
         desk.highlight(&report.topics[1], "moon");
         desk.json(&["undo"]);
         let file = desk.write("more.md", "# More\n\n## One\n\nWords.\n");
+        let notes = text(&desk.path("in.json"));
+        desk.json(&["export", "--format", "json", "--out", &notes]);
+        let out = text(&desk.path("out.json"));
         Self {
             desk,
             report,
             mark,
             file,
+            out,
+            notes,
         }
     }
 
@@ -34,7 +41,6 @@ impl Prepared {
             self.report.document.as_str(),
             self.mark.as_str(),
         );
-        let _out = text(&self.desk.path("notes.json"));
         let rest: Vec<&str> = match verb {
             "init" | "documents" | "annotations" | "undo" | "redo" | "history" | "trash"
             | "check" | "dump" => vec![],
@@ -44,6 +50,8 @@ impl Prepared {
             "highlight" => vec![topic, "--quote", "comes"],
             "note" => vec!["--document", document, "--text", "A note"],
             "edit" => vec![mark, "--note", "Hm."],
+            "export" => vec!["--format", "json", "--out", &self.out],
+            "import-notes" => vec![&self.notes],
             "remove" => vec![mark],
             other => panic!("no sample request for the verb {other}"),
         };
@@ -66,7 +74,7 @@ pub fn verbs() -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();
-    assert!(verbs.len() >= 17, "{help}");
+    assert!(verbs.len() >= 19, "{help}");
     verbs
 }
 

@@ -8,8 +8,10 @@ mod check;
 mod documents;
 mod dump;
 mod edit;
+mod export;
 mod highlight;
 mod history;
+mod import_notes;
 mod init;
 mod note;
 mod redo;
@@ -65,6 +67,8 @@ verbs! {
     Redo = redo::Redo,
     History = history::History,
     Trash = trash::Trash,
+    Export = export::Export,
+    ImportNotes = import_notes::ImportNotes,
     Check = check::Check,
     Dump = dump::Dump,
 }
