@@ -21,7 +21,12 @@ fn answers_with_the_form_that_was_asked_for() {
         html["html"].as_str().unwrap().contains("<p>The moon pulls"),
         "{html}"
     );
-    assert!(desk.json(&["show", topic, "--as", "markdown"])["markdown"].is_string());
+    let markdown = desk.json(&["show", topic, "--as", "markdown"]);
+    let source = "## 2. Moon\n\nThe moon pulls; the sun helps a little. Twice a day.";
+    assert_eq!(
+        markdown["markdown"].as_str().map(str::trim_end),
+        Some(source)
+    );
 }
 
 #[test]
