@@ -10,7 +10,8 @@ use super::Desk;
 
 /// Where in the page's text a drag starts and ends: a script that finds words among the text nodes below an
 /// element, over their borders, brings them into view, and returns the outer edges of the first and the last
-/// character in window coordinates.
+/// character in window coordinates; null while they are not there, or something lies over the start (such as the
+/// toolbar of an earlier selection: press Escape first).
 const EDGES: &str = r"
     const [css, first, last] = arguments;
     const root = [...document.querySelectorAll(css)].find((el) => el.innerText.includes(first)) ??
@@ -41,59 +42,97 @@ const EDGES: &str = r"
     const leftward = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
     const startX = leftward.test(text[from]) ? a.right - 1 : a.left + 1;
     const endX = leftward.test(text[end]) ? b.left + 1 : b.right - 1;
-    return [startX, a.top + a.height / 2, endX, b.top + b.height / 2].map(Math.round);
+    const place = [startX, a.top + a.height / 2, endX, b.top + b.height / 2].map(Math.round);
+    return root.contains(document.elementFromPoint(place[0], place[1])) ? place : null;
+";
+
+/// Where to put the pointer on an element: brings it into view and returns the middle of its first box (a link or
+/// mark over several lines has one a line) in window coordinates; null while it is not drawn, or something lies over it.
+const SPOT: &str = r"
+    const box = (el) => [...el.getClientRects()].find((r) => r.width > 0 && r.height > 0);
+    const spot = (el) => {
+        if (!el) return null;
+        const inside = (r) => r.top >= 0 && r.left >= 0 && r.bottom <= innerHeight && r.right <= innerWidth;
+        if (!inside(box(el))) el.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        const r = box(el);
+        const middle = (from, to, most) => Math.round((Math.max(from, 0) + Math.min(to, most)) / 2);
+        const [x, y] = [middle(r.left, r.right, innerWidth), middle(r.top, r.bottom, innerHeight)];
+        const hit = document.elementFromPoint(x, y);
+        return hit && (el.contains(hit) || hit.contains(el)) ? [x, y] : null;
+    };
+    const drawn = (el) => el.checkVisibility({ visibilityProperty: true }) && box(el);
+";
+
+/// The first element drawn that a CSS selector names.
+const BY_SELECTOR: &str = r"return spot([...document.querySelectorAll(arguments[0])].find(drawn));";
+
+/// The first thing to press that is called so: by its label, else by the words on it; whole names before beginnings.
+const BY_NAME: &str = r"
+    const things = 'button, a, summary, label, [role=button], [role=menuitem], [role=menuitemradio], [role=option], ' +
+        '[role=radio], [role=tab], [role=treeitem], [role=row]';
+    const called = (el) => (el.getAttribute('aria-label') ?? el.innerText).replace(/\s+/g, ' ').trim();
+    const all = [...document.querySelectorAll(things)].filter(drawn);
+    return spot(all.find((el) => called(el) === arguments[0]) ?? all.find((el) => called(el).startsWith(arguments[0])));
 ";
 
 impl Desk {
     /// Clicks what a CSS selector names, once it is drawn.
     pub async fn click(&self, css: &str) {
-        let element = self.find(css).await;
-        self.perform(self.hand().move_to_element_center(&element).click())
-            .await;
+        let (x, y) = self.middle(css).await;
+        self.perform(self.hand().move_to(x, y).click()).await;
     }
 
     /// Clicks it twice.
     pub async fn double_click(&self, css: &str) {
-        let element = self.find(css).await;
-        self.perform(self.hand().double_click_element(&element))
-            .await;
+        let (x, y) = self.middle(css).await;
+        self.perform(self.hand().move_to(x, y).double_click()).await;
     }
 
     /// Clicks it with the other button.
     pub async fn right_click(&self, css: &str) {
-        let element = self.find(css).await;
-        self.perform(self.hand().context_click_element(&element))
+        let (x, y) = self.middle(css).await;
+        self.perform(self.hand().move_to(x, y).context_click())
             .await;
     }
 
-    /// Clicks the button, link or menu item that is called so: by the words on it or by its label.
+    /// Moves the pointer over it.
+    pub async fn hover(&self, css: &str) {
+        let (x, y) = self.middle(css).await;
+        self.perform(self.hand().move_to(x, y)).await;
+    }
+
+    /// Clicks the button, link, row or menu item that is called so: by its label or the words on it.
     pub async fn click_named(&self, name: &str) {
-        let script = r"
-            const [name] = arguments;
-            const things = 'button, a, summary, label, [role=button], [role=menuitem], [role=option], [role=radio], [role=tab], [role=treeitem], [role=row]';
-            const says = (el) => el.getAttribute('aria-label') ?? el.innerText;
-            const drawn = (el) => el.checkVisibility() && el.getClientRects().length > 0;
-            const all = [...document.querySelectorAll(things)].filter(drawn);
-            const plain = (text) => text.replace(/\s+/g, ' ').trim();
-            return all.find((el) => plain(says(el)) === name) ??
-                all.find((el) => plain(says(el)).startsWith(name)) ?? null;
-        ";
-        let named = async || {
-            let answer = self
-                .driver()
-                .execute(script, vec![json!(name)])
-                .await
-                .ok()?;
-            answer.element().ok()
-        };
+        let (x, y) = self.spot(BY_NAME, name).await;
+        self.perform(self.hand().move_to(x, y).click()).await;
+    }
+
+    /// Clicks twice on what is called so.
+    pub async fn double_click_named(&self, name: &str) {
+        let (x, y) = self.spot(BY_NAME, name).await;
+        self.perform(self.hand().move_to(x, y).double_click()).await;
+    }
+
+    /// The middle of what a CSS selector names (of its first line), in CSS pixels of the window, once it is drawn.
+    pub async fn middle(&self, css: &str) -> (i64, i64) {
+        self.spot(BY_SELECTOR, css).await
+    }
+
+    /// Waits until the thing is drawn and has come to rest, and says where it is.
+    async fn spot(&self, script: &str, name: &str) -> (i64, i64) {
+        let script = format!("{SPOT}{script}");
+        let ask = async || self.js_with(&script, vec![json!(name)]).await;
         self.until(
-            &format!("something called “{name}” is there"),
-            async || named().await.is_some(),
+            &format!("“{name}” is there to be clicked"),
+            async || {
+                let before = ask().await;
+                before.is_array() && before == ask().await
+            },
         )
         .await;
-        let element = named().await.expect("it was there just now");
-        self.perform(self.hand().move_to_element_center(&element).click())
-            .await;
+        let place = ask().await;
+        let at = |index: usize| place[index].as_i64().expect("a number");
+        (at(0), at(1))
     }
 
     /// Clicks on the first of these words on the page.
@@ -101,13 +140,6 @@ impl Desk {
         let (x, y, end_x, end_y) = self.edges(css, words, words).await;
         let middle = if y == end_y { (x + end_x) / 2 } else { x + 2 };
         self.perform(self.hand().move_to(middle, y).click()).await;
-    }
-
-    /// Moves the pointer over what a CSS selector names.
-    pub async fn hover(&self, css: &str) {
-        let element = self.find(css).await;
-        self.perform(self.hand().move_to_element_center(&element))
-            .await;
     }
 
     /// Types into whatever has the focus. Characters beyond U+FFFF vanish on the way to WebKit: see `insert`.
@@ -174,16 +206,6 @@ impl Desk {
             .move_to(to.0, to.1)
             .release();
         self.perform(actions).await;
-    }
-
-    /// The middle of what a CSS selector names, in CSS pixels of the window.
-    pub async fn middle(&self, css: &str) -> (i64, i64) {
-        self.find(css)
-            .await
-            .rect()
-            .await
-            .expect("it has a place")
-            .icenter()
     }
 
     /// The outer edges of words in the page: start and end of a drag over them, in CSS pixels of the window.

@@ -71,7 +71,8 @@ fn opening(path: &Path) -> Option<&'static [&'static str]> {
         "rs" => Some(&["//!"]),
         "ts" | "js" | "mjs" => Some(&["//", "/*"]),
         "svelte" => Some(&["<!--"]),
-        "css" => Some(&["/*"]),
+        // a style sheet elsewhere goes into files as it is, comment and all
+        "css" if path.components().any(|part| part.as_os_str() == "ui") => Some(&["/*"]),
         "sql" => Some(&["--", "/*"]),
         _ => None,
     }
@@ -113,6 +114,8 @@ mod tests {
     fn a_file_that_keeps_the_rules_passes() {
         assert!(faults("a.rs", "//! What it is for.\nfn a() {}\n").is_empty());
         assert!(faults("a.svelte", "<!-- A row. -->\n").is_empty());
+        assert!(opening(Path::new("ui/src/look/a.css")).is_some());
+        assert!(opening(Path::new("src-tauri/core/src/export/page.css")).is_none());
         assert!(faults("0001_first.sql", "-- Tables.\n").is_empty());
     }
 

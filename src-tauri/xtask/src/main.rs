@@ -74,7 +74,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "types",
-        takes: "",
+        takes: "[--yes]",
         does: "Write the window's TypeScript types anew from the Rust types.",
         deed: types::types,
     },

@@ -60,7 +60,9 @@ fn screens(root: &Path) -> Result<(), Failure> {
     let ui = root.join("ui");
     let sources: Vec<_> = SOURCES.iter().map(|name| ui.join(name)).collect();
     if is_newer(&sources, &ui.join("dist/index.html")) {
-        Step::npm("run --silent build").within(&ui).run()?;
+        Step::npm("run --silent build -- --logLevel warn")
+            .within(&ui)
+            .run()?;
     }
     Ok(())
 }

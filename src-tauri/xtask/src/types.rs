@@ -3,34 +3,24 @@
 use std::path::Path;
 
 use crate::Call;
+use crate::setup;
 use crate::steps::{Failure, Step};
 
-/// Where the screens look for it.
-const BINDINGS: &str = "ui/src/commands/bindings.ts";
+/// The one place that knows how the shell is asked: a test of its own compares what is kept with what the
+/// Rust types make of it today, and writes it anew when this variable is set.
+const WRITES: &str = "LECTERN_WRITE_TYPES";
 
-/// The one place that knows how the shell is asked for its types.
-fn generate(root: &Path, to: &Path) -> Result<(), Failure> {
-    Step::cargo("run --quiet --package lectern --bin lectern -- --export-types")
-        .arg(to)
-        .within(root)
-        .run()
+fn ask(root: &Path) -> Step {
+    Step::cargo("test --quiet --package lectern --test types").within(root)
 }
 
 /// Writes the file anew.
 pub fn types(call: &Call) -> Result<(), Failure> {
-    generate(&call.root, &call.root.join(BINDINGS))
+    setup::to_build(call)?;
+    ask(&call.root).env(WRITES, "1").run()
 }
 
 /// Fails when the file is not what the Rust types would make of it today.
 pub fn check(root: &Path) -> Result<(), Failure> {
-    let fresh = root.join("target/bindings.ts");
-    generate(root, &fresh)?;
-    let made = std::fs::read_to_string(&fresh)?;
-    let kept = std::fs::read_to_string(root.join(BINDINGS)).unwrap_or_default();
-    if made == kept {
-        return Ok(());
-    }
-    Err(Failure(format!(
-        "{BINDINGS} is stale: run cargo xtask types"
-    )))
+    ask(root).run()
 }
