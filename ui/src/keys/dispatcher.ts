@@ -9,7 +9,7 @@ import { table } from './table';
 import type { Deed, KeyRow } from './table';
 
 /** Does the deed; `false` when it does not apply just now. */
-export type Handler = (event: KeyboardEvent) => boolean | undefined | void;
+export type Handler = (event: KeyboardEvent) => unknown;
 
 /** What decides whether a row applies. */
 export interface Situation {

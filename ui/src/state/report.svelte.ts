@@ -5,6 +5,7 @@
  * is on the disk. What fails is said in a toast; a note being written is told by a thrown error
  * instead, since its editor keeps the words and says so itself.
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are put in whole, never changed */
 import { commands } from '../commands';
 import type {
   Annotation,
@@ -20,7 +21,7 @@ import { t } from '../words';
 import { overview } from './overview.svelte';
 import { inReadingOrder, rangeOf, topicBookmark, withOne } from './reading-order';
 import { change, settings } from './settings.svelte';
-import { sayFailure, say } from './toasts.svelte';
+import { say, sayFailure } from './toasts.svelte';
 
 /** What is being written: an annotation by id, or a note that does not exist yet. Topics by position. */
 export type Editing = string | { on: 'topic'; topic: number } | { on: 'document' } | null;
