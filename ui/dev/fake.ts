@@ -298,14 +298,21 @@ function sample(): void {
   if (!first) return;
   const id = first.document.document;
   const colours = ['green', 'yellow', 'blue', 'rose', 'violet'] as const;
-  for (const topic of first.topics.slice(0, 4)) {
+  for (const topic of first.topics.filter((_, i) => i < 4 || i === 6)) {
     const t = topic.position;
     const all = text(topic).join('');
-    const ends = [...all.matchAll(/[.;]/g)].map((m) => m.index);
+    const sentences = [...all.matchAll(/[^\n.]{40,}\./g)].filter((m) => /^ ?[A-Z]/.test(m[0]));
+    const points = (units: number): number => [...all.slice(0, units)].length;
     for (let i = 0; i < 5; i++) {
-      const start = (ends[i * 3] ?? 0) + 2;
-      const end = (ends[i * 3 + 1] ?? start + 60) - (i % 2) * 20;
-      const range = { start_topic: t, start, end_topic: t, end: Math.max(start + 10, end) };
+      const match = sentences[i * 2 + 1];
+      if (!match) continue;
+      const start = match.index + (match[0].startsWith(' ') ? 1 : 0);
+      const words = match[0]
+        .trim()
+        .split(' ')
+        .slice(0, i % 2 === 0 ? 9 : 14);
+      const end = start + words.join(' ').length;
+      const range = { start_topic: t, start: points(start), end_topic: t, end: points(end) };
       const note =
         i === 1 ? 'Use this in the budget memo. Ask legal whether “most tasks” covers our contracts.' : null;
       make(id, {

@@ -23,13 +23,15 @@ export function noteSelection(reading: Reading): boolean {
 function mark(reading: Reading, colour: Colour): Promise<string | null> | null {
   const span = reading.selected();
   if (!span) return null;
-  const marked = report.highlight(rangeOfSpan(span), colour);
   reading.dropSelection();
   reading.focusPage();
-  return marked.then((annotation) => {
-    if (annotation) report.current = annotation.annotation;
-    return annotation?.annotation ?? null;
-  });
+  // WebKit takes the paint of a selection off with the next frame. Text that is cut before then keeps it.
+  return nextFrame()
+    .then(() => report.highlight(rangeOfSpan(span), colour))
+    .then((annotation) => {
+      if (annotation) report.current = annotation.annotation;
+      return annotation?.annotation ?? null;
+    });
 }
 
 /** False when nothing is selected. */
@@ -50,4 +52,11 @@ export function copySelection(reading: Reading): boolean {
   reading.selection = null;
   reading.toolsClosed = true;
   return true;
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+    setTimeout(resolve, 80); // A window that is not looked at has no frames.
+  });
 }
