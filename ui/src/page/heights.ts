@@ -11,7 +11,7 @@
  * The tallest column that is laid out at full size. WebKit draws no element taller than
  * 33,554,428 px (2^31 sixty-fourths of a pixel); the rest is room for what stands around the column.
  */
-export const TALLEST = 30_000_000;
+export const TALLEST = 12_000_000;
 
 /** What an estimate needs to know of the type: characters on a full line, and its leading in px. */
 export interface TypeSize {

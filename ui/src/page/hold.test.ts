@@ -6,14 +6,14 @@ const range = { top: 5000, max: 9000 };
 
 describe('holding a line', () => {
   test('scrolls by what it has moved', () => {
-    expect(correction({ want: 40 }, 40, range)).toBe(0);
-    expect(correction({ want: 40 }, 140, range)).toBe(100);
-    expect(correction({ want: 40 }, -60, range)).toBe(-100);
+    expect(correction({ now: 40, want: 40 }, range)).toBe(0);
+    expect(correction({ now: 140, want: 40 }, range)).toBe(100);
+    expect(correction({ now: -60, want: 40 }, range)).toBe(-100);
   });
 
   test('leaves less than half a pixel alone', () => {
-    expect(correction({ want: 40 }, 40.4, range)).toBe(0);
-    expect(correction({ want: 40 }, 40.6, range)).toBe(1);
+    expect(correction({ now: 40.4, want: 40 }, range)).toBe(0);
+    expect(correction({ now: 40.6, want: 40 }, range)).toBe(1);
   });
 
   test('does not creep over a thousand fractional changes', () => {
@@ -22,19 +22,21 @@ describe('holding a line', () => {
     let top = 5000;
     for (let i = 0; i < 1000; i++) {
       line += 0.3;
-      top += correction({ want: 40 }, line - top, { top, max: 1e6 });
+      top += correction({ now: line - top, want: 40 }, { top, max: 1e6 });
       expect(Math.abs(line - top - 40)).toBeLessThanOrEqual(0.5);
     }
   });
 
   test('stays within what can be scrolled', () => {
-    expect(correction({ want: 0 }, 1e9, range)).toBe(4000);
-    expect(correction({ want: 0 }, -1e9, range)).toBe(-5000);
+    expect(correction({ now: 1e9, want: 0 }, range)).toBe(4000);
+    expect(correction({ now: -1e9, want: 0 }, range)).toBe(-5000);
   });
 
   test('with nothing mounted on screen holds the topic that belongs there', () => {
     const heights = new Heights([100, 100, 100]);
     expect(holdBlank(heights, { top: 130, bottom: 900 })).toEqual({ topic: 1, want: -30 });
+    // A title stands above the column: so far above its own top is the top of the screen.
+    expect(holdBlank(heights, { top: -90, bottom: 700 })).toEqual({ topic: 0, want: 90 });
   });
 
   test('the first topic on screen is the one that reaches below the top', () => {

@@ -9,8 +9,9 @@
 import type { Heights } from './heights';
 import type { View } from './window';
 
-/** Where the held point is wanted: px below the top of the screen (negative: above it). */
+/** Where the held point stands and where it is wanted: px below the top of the screen. */
 export interface Hold {
+  readonly now: number;
   readonly want: number;
 }
 
@@ -21,11 +22,11 @@ export interface ScrollRange {
 }
 
 /**
- * By how much to scroll (whole px) when the held point now stands at `now`. Nothing below one half
+ * By how much to scroll (whole px) for the held point to be where it is wanted. Nothing below one half
  * of a pixel, and never past the ends.
  */
-export function correction(hold: Hold, now: number, scroll: ScrollRange): number {
-  const wanted = Math.round(scroll.top + now - hold.want);
+export function correction({ now, want }: Hold, scroll: ScrollRange): number {
+  const wanted = Math.round(scroll.top + now - want);
   const top = Math.max(0, Math.min(scroll.max, wanted));
   return top - scroll.top;
 }
@@ -34,9 +35,9 @@ export function correction(hold: Hold, now: number, scroll: ScrollRange): number
  * What to hold when nothing on screen is mounted, as after a drag of the scroll bar: the top of the
  * topic that belongs there, by its estimated place.
  */
-export function holdBlank(heights: Heights, view: View): Hold & { topic: number } {
-  const { topic, into } = heights.at(view.top);
-  return { topic, want: -into };
+export function holdBlank(heights: Heights, view: View): { topic: number; want: number } {
+  const { topic } = heights.at(view.top);
+  return { topic, want: heights.offset(topic) - view.top };
 }
 
 /** A mounted topic on screen: its top and bottom in px below the top of the screen. */

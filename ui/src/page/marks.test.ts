@@ -39,7 +39,14 @@ describe('pieces', () => {
     for (let round = 0; round < 200; round++) {
       const list = Array.from({ length: 12 }, (_, i): Mark => {
         const start = random(60);
-        return { id: `m${String(i)}`, colour: 'blue', start, end: start + random(20), order: random(9), hasNote: false };
+        return {
+          id: `m${String(i)}`,
+          colour: 'blue',
+          start,
+          end: start + random(20),
+          order: random(9),
+          hasNote: false,
+        };
       });
       const pieces = piecesOf(64, list);
       for (let at = 0; at < 64; at++) {

@@ -1,5 +1,5 @@
 /**
- * The children of the column's element: a gap, topics, a gap, topics … a gap. A topic that stays is
+ * The children of the column's element: a ruler, a gap, topics, a gap, topics … a gap. A topic that stays is
  * never moved or made anew, since that would lose its selection, its focus and the scroll positions
  * in its tables.
  */
@@ -7,6 +7,8 @@ import type { Block } from './gaps';
 import type { TopicElement } from './offsets';
 
 export class Mounts {
+  /** An element of no height that is always first: it has the column's width and stands at its top. */
+  readonly ruler = document.createElement('div');
   private readonly topics = new Map<number, HTMLElement>();
 
   /** Takes over topics that are there already (`[data-topic]` children), as in the first HTML. */
@@ -16,6 +18,7 @@ export class Mounts {
       if (child instanceof HTMLElement && topic !== undefined) this.topics.set(Number(topic), child);
       else child.remove();
     }
+    host.prepend(this.ruler);
   }
 
   /** The mounted topics, ascending. */
@@ -53,7 +56,7 @@ export class Mounts {
 
   /** Bring the children into the order of the blocks, and give the gaps their heights. */
   arrange(column: readonly Block[]): void {
-    let cursor = this.host.firstElementChild;
+    let cursor = this.ruler.nextElementSibling;
     for (const block of column) {
       if (block.kind === 'gap') {
         let gap = cursor;
@@ -87,7 +90,7 @@ export class Mounts {
 
   /** The top of the column on screen (client px). */
   get top(): number {
-    return (this.host.firstElementChild ?? this.host).getBoundingClientRect().top;
+    return this.ruler.getBoundingClientRect().top;
   }
 }
 

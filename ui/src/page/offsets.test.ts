@@ -1,6 +1,17 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { boundary, countPoints, locate, locateAll, offsetOf, rangeIn, spanOf, textNodes, toPoints, toUtf16 } from './offsets';
+import {
+  boundary,
+  countPoints,
+  locate,
+  locateAll,
+  offsetOf,
+  rangeIn,
+  spanOf,
+  textNodes,
+  toPoints,
+  toUtf16,
+} from './offsets';
 
 function topic(html: string): HTMLElement {
   const element = document.createElement('section');
@@ -27,10 +38,15 @@ describe('code points and UTF-16', () => {
 });
 
 describe('in a topic', () => {
-  const html = '<h2>One 😀</h2>\n<p>Two <em>th😀ree</em> four</p><!-- no text --><table>\n<tbody><tr><td>x</td></tr></tbody></table>';
+  const html =
+    '<h2>One 😀</h2>\n<p>Two <em>th😀ree</em> four</p><!-- no text --><table>\n<tbody><tr><td>x</td></tr></tbody></table>';
   test('text is the text content', () => {
     const root = topic(html);
-    expect(textNodes(root).map((n) => n.data).join('')).toBe(root.textContent);
+    expect(
+      textNodes(root)
+        .map((n) => n.data)
+        .join(''),
+    ).toBe(root.textContent);
     expect(offsetOf(root, root, root.childNodes.length)).toBe(countPoints(root.textContent ?? ''));
   });
   test('every offset goes to the DOM and comes back, whichever the bias', () => {
@@ -75,7 +91,9 @@ describe('in a topic', () => {
 
 describe('over topics', () => {
   function column(): { host: HTMLElement; topics: { topic: number; element: Element }[] } {
-    const host = topic('<div></div><section>first</section><section>second</section><div></div><section>far</section><div></div>');
+    const host = topic(
+      '<div></div><section>first</section><section>second</section><div></div><section>far</section><div></div>',
+    );
     const sections = [...host.querySelectorAll('section')];
     const topics = sections.map((element, i) => ({ topic: [7, 8, 90][i] ?? 0, element }));
     return { host, topics };

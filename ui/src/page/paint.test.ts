@@ -20,9 +20,13 @@ function show(root: Element, ...marks: Mark[]): string {
 }
 /** The HTML with each mark as `[a …]`, the first one `[^a …]`, the last one `[a …$]`. */
 function sketch(root: Element): string {
-  return root.innerHTML.replace(/<mark[^>]*data-mark="(\w+)"[^>]*>/g, (tag, id: string) =>
-    `[${tag.includes('data-first') ? '^' : ''}${id}${tag.includes('data-last') ? '$' : ''} `,
-  ).replaceAll('</mark>', ']');
+  return root.innerHTML
+    .replace(
+      /<mark[^>]*data-mark="(\w+)"[^>]*>/g,
+      (tag, id: string) =>
+        `[${tag.includes('data-first') ? '^' : ''}${id}${tag.includes('data-last') ? '$' : ''} `,
+    )
+    .replaceAll('</mark>', ']');
 }
 
 describe('painting', () => {
@@ -30,11 +34,26 @@ describe('painting', () => {
     ['within a text', '<p>abcdef</p>', [mark('a', 2, 4)], '<p>ab[^a$ cd]ef</p>'],
     ['all of a text', '<p>abc</p>', [mark('a', 0, 3)], '<p>[^a$ abc]</p>'],
     ['over elements', '<p>ab<em>cd</em>ef</p>', [mark('a', 1, 5)], '<p>a[^a b]<em>[a cd]</em>[a$ e]f</p>'],
-    ['an overlap', '<p>abcdef</p>', [mark('a', 0, 4, 1), mark('b', 2, 6, 2)], '<p>[^a ab][a$ [^b cd]][b$ ef]</p>'],
+    [
+      'an overlap',
+      '<p>abcdef</p>',
+      [mark('a', 0, 4, 1), mark('b', 2, 6, 2)],
+      '<p>[^a ab][a$ [^b cd]][b$ ef]</p>',
+    ],
     ['over paragraphs', '<p>ab</p>\n<p>cd</p>', [mark('a', 1, 4)], '<p>a[^a b]</p>\n<p>[a$ c]d</p>'],
-    ['white space between words', '<p><b>a</b> <i>b</i></p>', [mark('a', 0, 3)], '<p><b>[^a a]</b>[a  ]<i>[a$ b]</i></p>'],
+    [
+      'white space between words',
+      '<p><b>a</b> <i>b</i></p>',
+      [mark('a', 0, 3)],
+      '<p><b>[^a a]</b>[a  ]<i>[a$ b]</i></p>',
+    ],
     ['emoji whole', '<p>x😀y</p>', [mark('a', 1, 2)], '<p>x[^a$ 😀]y</p>'],
-    ['list items', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>', [mark('a', 0, 5)], '<ul>\n<li>[^a a]</li>\n<li>[a$ b]</li>\n</ul>'],
+    [
+      'list items',
+      '<ul>\n<li>a</li>\n<li>b</li>\n</ul>',
+      [mark('a', 0, 5)],
+      '<ul>\n<li>[^a a]</li>\n<li>[a$ b]</li>\n</ul>',
+    ],
   ])('%s', (_, html, marks, expected) => {
     const root = topic(html);
     const text = root.textContent;
@@ -73,7 +92,8 @@ describe('painting', () => {
   test('is the same however it came about, at random', () => {
     let seed = 11;
     const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
-    const html = '<h2>He😀ad</h2>\n<p>one <em>two <b>three</b></em> four</p>\n<ul>\n<li>x</li>\n<li>yz</li>\n</ul>';
+    const html =
+      '<h2>He😀ad</h2>\n<p>one <em>two <b>three</b></em> four</p>\n<ul>\n<li>x</li>\n<li>yz</li>\n</ul>';
     const grown = topic(html);
     for (let round = 0; round < 150; round++) {
       const marks = Array.from({ length: random(6) }, (_, i) => {
@@ -94,7 +114,9 @@ describe('painting', () => {
     expect(first?.outerHTML).toBe(
       '<mark class="hl-green" data-mark="a" data-note="" data-first="" tabindex="-1" aria-details="note-a" data-says-start="green">ab</mark>',
     );
-    expect(last?.outerHTML).toBe('<mark class="hl-green" data-mark="a" data-note="" data-last="" data-says-end="end">cd</mark>');
+    expect(last?.outerHTML).toBe(
+      '<mark class="hl-green" data-mark="a" data-note="" data-last="" data-says-end="end">cd</mark>',
+    );
   });
 
   test('a new colour is a difference', () => {

@@ -47,7 +47,9 @@ describe('how far', () => {
   const words = [100, 300, 600];
   const isRead = (topic: number): boolean => topic === 0;
   test('the share of a topic above a line', () => {
-    expect([50, 100, 150, 250, 400].map((line) => sharePassed(100, 200, line))).toEqual([0, 0, 0.25, 0.75, 1]);
+    expect([50, 100, 150, 250, 400].map((line) => sharePassed(100, 200, line))).toEqual([
+      0, 0, 0.25, 0.75, 1,
+    ]);
     expect(sharePassed(100, 0, 100)).toBe(1);
   });
   test('the share of a document by words', () => {

@@ -34,7 +34,9 @@ describe('the selection', () => {
     const topics = column('<p>one</p>');
     document.body.append('outside');
     document.getSelection()?.selectAllChildren(document.body.lastChild?.parentNode ?? document.body);
-    document.getSelection()?.setBaseAndExtent(document.body.lastChild as Node, 0, document.body.lastChild as Node, 3);
+    document
+      .getSelection()
+      ?.setBaseAndExtent(document.body.lastChild as Node, 0, document.body.lastChild as Node, 3);
     expect(selectionIn(topics)).toBeNull();
   });
 
