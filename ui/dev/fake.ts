@@ -155,7 +155,7 @@ const commands: Record<string, (args: Args) => unknown> = {
     return {
       version: '0.1.0',
       platform: 'linux',
-      picture_base: '/dev/pictures/',
+      picture_base: query.get('pictures') ?? '/dev/pictures/',
       settings,
       overview: overview(),
       opened: chosen ? opened(chosen.document.document) : null,
