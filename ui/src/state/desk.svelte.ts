@@ -73,6 +73,7 @@ class Desk {
     this.#trail.drop((view) => view.view === 'reader' && view.document === document);
     if (this.document !== document) return this.#mark();
     this.document = null;
+    report.close();
     if (this.view === 'reader') this.#library();
     else change({ open_document: null });
     this.#mark();
