@@ -3,6 +3,7 @@
  * it answers has the shapes of the true commands and none of their promises. `?document=1` opens a
  * document, `?theme=dark` chooses a theme, `?marks` makes some annotations.
  */
+import { continuedOf, exported, refusals, shelfOf } from './shelf';
 import type { Annotation, Document, Hit, Opened, Settings, TextRange, Topic } from '../src/commands/bindings';
 
 interface Kept {
@@ -124,16 +125,28 @@ function opened(document: string): Opened {
     annotations: annotations.filter((a) => a.document === document).map((a) => ({ ...a })),
   };
 }
-const overview = () => ({
-  documents: kept.map(({ document }) => document),
-  continued: kept.slice(0, 3).map(({ document, topics }) => ({
-    document: document.document,
-    topic: topics[1]?.title ?? topics[0]?.title ?? '',
-    words: topics[0] ? text(topics[0]).slice(80, 220).join('') : '',
-    within_sentence: true,
-    minutes_left: 14,
-  })),
-});
+const shelved =
+  query.has('shelf') && kept[0]
+    ? shelfOf(kept[0].document).map((document) => ({ document, topics: kept[0]?.topics ?? [] }))
+    : [];
+if (shelved.length > 0) kept.splice(0, Infinity, ...shelved);
+if (query.has('empty')) kept.splice(0, Infinity);
+const overview = () =>
+  query.has('shelf')
+    ? {
+        documents: kept.map(({ document }) => document),
+        continued: continuedOf(kept.map(({ document }) => document)),
+      }
+    : {
+        documents: kept.map(({ document }) => document),
+        continued: kept.slice(0, 3).map(({ document, topics }) => ({
+          document: document.document,
+          topic: topics[1]?.title ?? topics[0]?.title ?? '',
+          words: topics[0] ? text(topics[0]).slice(80, 220).join('') : '',
+          within_sentence: true,
+          minutes_left: 14,
+        })),
+      };
 const one = (id: string): Annotation => {
   const found = annotations.find((a) => a.annotation === id);
   if (!found)
@@ -212,6 +225,8 @@ const commands: Record<string, (args: Args) => unknown> = {
   },
   bookmark_place: ({ document, range }) => make(document, { kind: 'bookmark', ...at(document, range) }),
   edit_annotation: ({ annotation, edit }) => {
+    if (query.has('full') && !(window as { room?: boolean }).room)
+      throw { code: 'disk-full', message: 'The disk is full.', detail: null };
     remember();
     const a = one(annotation);
     const { note, label, colour, tag, untag } = edit as {
@@ -268,23 +283,45 @@ const commands: Record<string, (args: Args) => unknown> = {
       .replace(/\*(.+?)\*/g, '<em>$1</em>');
     return `<p>${lines.replace(/\n\n+/g, '</p><p>')}</p>`;
   },
-  add_files: () => null,
+  add_files: () => {
+    const failed = refusals(Number(query.get('refused') ?? 0));
+    if (failed.length === 0) return null;
+    const first = failed.length > 1 ? kept[0]?.document : undefined;
+    const imported = first
+      ? [
+          {
+            path: 'a.md',
+            status: 'new',
+            document: first.document,
+            edition: 'e',
+            title: first.title,
+            topics: 1,
+            words: 1,
+          },
+        ]
+      : [];
+    return { imported, failed };
+  },
   add_folder: () => null,
   cancel_adding: () => null,
-  export_preview: () => ({
-    file_name: 'Advances in Large Language Models.md',
-    text: annotations.map((a) => `> ${a.quote ?? ''}\n\n${a.note ?? ''}\n`).join('\n') || '(nothing)',
-    annotations: annotations.length,
-    bytes: 3481,
-    counts: {
-      highlights: annotations.filter((a) => a.kind === 'highlight').length,
-      notes: annotations.filter((a) => a.kind === 'note').length,
-      bookmarks: annotations.filter((a) => a.kind === 'bookmark').length,
-      orphaned: 0,
-    },
-  }),
+  export_preview: ({ request }) => {
+    const text = exported(request, annotations, 'Advances in Large Language Models');
+    const count = (kind: string) => annotations.filter((a) => a.kind === kind).length;
+    return {
+      file_name: 'Advances in Large Language Models.md',
+      text,
+      annotations: text.split(' ^').length - 1,
+      bytes: new TextEncoder().encode(text).length,
+      counts: {
+        highlights: count('highlight'),
+        notes: count('note'),
+        bookmarks: count('bookmark'),
+        orphaned: 0,
+      },
+    };
+  },
   export_text: () => '',
-  export_save: () => null,
+  export_save: () => ({ path: '/tmp/Notes.md', name: 'Notes.md', annotations: 16, bytes: 3400 }),
   show_last_export: () => null,
   save_settings: () => null,
   open_link: () => true,

@@ -143,7 +143,7 @@ drop-both = { $files ->
   }
 drop-reads = Lectern reads Markdown and plain text. Anything else is left out.
 file-not-added = This file was not added
-lectern-reads = Lectern reads Markdown and plain text, up to 64 MB a file. If this is a report in another format, save it as one of these and add it again.
+lectern-reads = Lectern reads Markdown and plain text, up to 64 MB a file. If this is a report in another format, save it as one of these and add it again.
 files-added-of = { $added } of { $of } files added
 copy-this-list = Copy this list
 list-copied = List copied
