@@ -10,66 +10,22 @@
  * The host element belongs to the column alone; a title above it is a sibling before it.
  */
 import './column.css';
-import { Found } from './found';
 import type { Hit } from './found';
 import { correction, firstOnScreen, holdBlank } from './hold';
+import { Ink } from './ink';
 import { Layout } from './layout';
-import type { TopicMeta } from './layout';
-import { piecesOf } from './marks';
 import type { Mark } from './marks';
-import { countPoints } from './offsets';
 import type { TopicElement } from './offsets';
-import { paint, setCurrent } from './paint';
-import { gripAt, gripNow, placeOf, positionAt, rectsIn } from './places';
+import { gripAt, gripNow, placeOf, positionAt } from './places';
 import type { Grip, Place } from './places';
-import { partIn } from './position';
 import type { Position, Span } from './position';
 import { sharePassed } from './progress';
-import { select, selectionIn } from './select';
+import { select, selectionIn, spanRects, topicsInUse } from './select';
 import { Shelf } from './shelf';
-import type { Load } from './shelf';
+import type { ColumnOptions, Where } from './options';
 import { Watch } from './watch';
 import { mountList, reachFor, runFor } from './window';
 import type { Run, View } from './window';
-
-/** What is on screen. */
-export interface OnScreen {
-  /** The topic being read, and the share of it (0 to 1) that has come up to the foot of the screen. */
-  readonly topic: number;
-  readonly share: number;
-  /** The first and the last topic of which something is on screen. */
-  readonly first: number;
-  readonly last: number;
-}
-
-export interface ColumnOptions {
-  /** The element that scrolls. */
-  readonly scroller: HTMLElement;
-  /** The column's own element in it. `[data-topic]` children in it are taken over as they are. */
-  readonly host: HTMLElement;
-  readonly topics: readonly TopicMeta[];
-  readonly load: Load;
-  /** Puts a topic's HTML into its element: the one place where HTML enters the page. */
-  readonly insert: (element: HTMLElement, html: string) => void;
-  /** Topics that are read already. */
-  readonly read?: Iterable<number>;
-  /** The reading place, a quarter of a second after the last movement. */
-  readonly onPlace?: (place: Place) => void;
-  /** What is on screen, after every movement and change. */
-  readonly onView?: (view: OnScreen) => void;
-  /** A topic has entered, or is about to leave, the page. */
-  readonly onMounted?: (topic: number, element: HTMLElement) => void;
-  readonly onUnmount?: (topic: number, element: HTMLElement) => void;
-  /** A topic has been read. */
-  readonly onRead?: (topic: number) => void;
-  /** Something may have moved within the column: redraw what is laid over it. */
-  readonly onLaidOut?: () => void;
-  /** HTML could not be had; what is on the page stays. */
-  readonly onError?: (error: unknown) => void;
-}
-
-/** Where on screen a place is brought: near the top, or a third down, where the eyes rest. */
-export type Where = 'top' | 'third';
 
 /** What is kept still: a line, found again by `grip` or `position`, or else the top of a topic. */
 type Held =
@@ -88,14 +44,12 @@ const MOST_TURNS = 6;
 export class Column {
   private readonly layout: Layout;
   private readonly shelf: Shelf;
-  private readonly found = new Found();
-  private readonly marks = new Map<number, readonly Mark[]>();
+  private readonly ink = new Ink();
   private readonly watch: Watch;
   private readonly resize: ResizeObserver;
   private readonly pins = new Set<number>();
   private run: Run | undefined;
   private held: Held = { topic: 0, want: 0 };
-  private currentMark: string | null = null;
   /** `scrollTop` as the column last saw or set it: any other value is the reader's doing. */
   private seenTop = 0;
   private jump = 0;
@@ -128,7 +82,7 @@ export class Column {
     clearTimeout(this.placeTimer);
     cancelAnimationFrame(this.frame);
     this.watch.stop();
-    this.found.set([], null);
+    this.ink.setFound([], null, []);
     this.layout.mounts.removeAll();
     this.shelf.clear();
   }
@@ -209,7 +163,7 @@ export class Column {
 
   /** After a change of face, size, leading or width: the line at the top of the screen stays there. */
   relayout(change?: () => void): void {
-    if (this.options.scroller.scrollTop !== this.seenTop) this.capture();
+    this.follow();
     const held = this.held;
     change?.();
     this.layout.retype();
@@ -230,14 +184,12 @@ export class Column {
 
   /** All marks of a topic, in place of those of before. */
   setMarks(topic: number, marks: readonly Mark[]): void {
-    if (marks.length > 0) this.marks.set(topic, marks);
-    else this.marks.delete(topic);
+    this.ink.setMarks(topic, marks);
     const element = this.layout.mounts.element(topic);
     if (!element) return;
     // Wrapping a text node takes it out for a moment, and the selection's end with it.
     const kept = selectionIn(this.mounted);
-    this.paintMarks(topic, element);
-    this.found.paint(topic, element);
+    this.ink.apply(topic, element);
     if (kept && (kept.span.start.topic === topic || kept.span.end.topic === topic)) {
       select(kept.span, this.mounted, kept.backwards);
     }
@@ -247,24 +199,17 @@ export class Column {
 
   /** The mark that is shown as current, or null. */
   setCurrentMark(id: string | null): void {
-    this.currentMark = id;
-    for (const { element } of this.mounted) setCurrent(element, id);
+    this.ink.setCurrent(id, this.mounted);
   }
 
   /** Hits of find, over the whole document; `current` is one of them or null. */
   setFound(hits: readonly Hit[], current: Hit | null): void {
-    this.found.set(hits, current);
-    for (const { topic, element } of this.mounted) this.found.paint(topic, element);
+    this.ink.setFound(hits, current, this.mounted);
   }
 
   /** Boxes of a span, as far as its topics are mounted (client px). */
   rangeRects(span: Span): DOMRect[] {
-    return this.mounted.flatMap(({ topic, element }) => {
-      const inside = topic >= span.start.topic && topic <= span.end.topic;
-      const part = inside ? partIn(span, topic, Number.MAX_SAFE_INTEGER) : null;
-      if (!part) return [];
-      return rectsIn(element, part.start, Math.min(part.end, countPoints(element.textContent ?? '')));
-    });
+    return spanRects(span, this.mounted);
   }
 
   /** The position under a point of the window (client px), or null outside of the text. */
@@ -314,7 +259,7 @@ export class Column {
 
   /** Mount, measure, and bring what is held back to its place. `aim`: go there instead. */
   private settle(aim?: Held): void {
-    if (!aim && this.options.scroller.scrollTop !== this.seenTop) this.capture();
+    if (!aim) this.follow();
     const held = aim ?? this.held;
     let missing: number[] = [];
     for (let turn = 0; turn < MOST_TURNS; turn++) {
@@ -322,7 +267,7 @@ export class Column {
       if (!away) this.correct(held);
       const view = away ? this.viewOf(aim) : this.layout.view();
       this.run = runFor(this.layout.heights, view, this.reach, this.run);
-      const wanted = mountList(this.run, this.pinned(), this.count);
+      const wanted = mountList(this.run, [...this.pins, ...topicsInUse(this.options.host)], this.count);
       missing = wanted.filter((t) => !this.topicElement(t) && !this.shelf.has(t));
       const changed = this.mount(wanted.filter((t) => !missing.includes(t)));
       if (!changed && !away) break;
@@ -330,7 +275,7 @@ export class Column {
     this.correct(held);
     // A jump is over once it is made; a line that was held goes on being wanted where it was.
     if ('grip' in held) this.held = held;
-    else if (aim || Math.abs(held.want) === BEYOND) this.capture();
+    else if (aim || this.topicElement(held.topic)) this.capture();
     if (missing.length > 0) void this.fetch(missing);
     this.options.onLaidOut?.();
     this.report();
@@ -355,7 +300,7 @@ export class Column {
     if (gone.length === 0 && fresh.length === 0) return false;
     for (const { topic, element } of gone) {
       this.options.onUnmount?.(topic, element as HTMLElement);
-      this.found.forget(topic);
+      this.ink.forget(topic);
       this.resize.unobserve(element);
       mounts.remove(topic);
     }
@@ -369,8 +314,7 @@ export class Column {
   }
 
   private adopt(topic: number, element: HTMLElement): void {
-    this.paintMarks(topic, element);
-    this.found.paint(topic, element);
+    this.ink.apply(topic, element);
     this.resize.observe(element);
     this.options.onMounted?.(topic, element);
   }
@@ -392,6 +336,20 @@ export class Column {
     }
     const line = 'position' in held ? this.layout.lineAt(held.position) : null;
     return line === null ? this.layout.topOf(held.topic, held.want) : { now: line, want: held.want };
+  }
+
+  /**
+   * The reader has scrolled: hold what is on screen now. What has moved above it since the last frame
+   * (a picture that came) is made good first, or the shift would be taken for the reader's wish.
+   */
+  private follow(): void {
+    const by = this.options.scroller.scrollTop - this.seenTop;
+    if (by === 0) return;
+    if ('grip' in this.held) {
+      const { want, topicWant } = this.held;
+      this.correct({ ...this.held, want: want - by, topicWant: topicWant - by });
+    }
+    this.capture();
   }
 
   /** Note what is at the top of the screen, to be kept there. */
@@ -440,7 +398,6 @@ export class Column {
   private moved(): void {
     if (this.options.scroller.scrollTop === this.seenTop) return;
     this.jump++;
-    this.capture();
     this.settle();
     clearTimeout(this.placeTimer);
     this.placeTimer = setTimeout(() => {
@@ -464,28 +421,6 @@ export class Column {
     this.frame = requestAnimationFrame(() => {
       if (this.alive) this.settle();
     });
-  }
-
-  // --- marks, pins, reports ---
-
-  private paintMarks(topic: number, element: HTMLElement): void {
-    const marks = this.marks.get(topic) ?? [];
-    const byId = new Map(marks.map((mark) => [mark.id, mark]));
-    const length = this.options.topics[topic]?.chars ?? 0;
-    paint(element, piecesOf(length, marks), byId, this.currentMark);
-  }
-
-  /** Topics that must not leave: they hold an end of the selection, the focus, or were asked for. */
-  private pinned(): Set<number> {
-    const selection = document.getSelection();
-    const pinned = new Set(this.pins);
-    for (const node of [document.activeElement, selection?.anchorNode, selection?.focusNode]) {
-      if (!node || !this.options.host.contains(node)) continue;
-      const element = node instanceof Element ? node : node.parentElement;
-      const topic = element?.closest<HTMLElement>('[data-topic]')?.dataset['topic'];
-      if (topic !== undefined) pinned.add(Number(topic));
-    }
-    return pinned;
   }
 
   private report(): void {

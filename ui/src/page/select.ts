@@ -102,6 +102,26 @@ export function firstLineRect(span: Span, topics: readonly TopicElement[]): DOMR
   return null;
 }
 
+/** Boxes of a span, as far as its topics are mounted (client px). */
+export function spanRects(span: Span, topics: readonly TopicElement[]): DOMRect[] {
+  return topics.flatMap(({ topic, element }) => {
+    if (topic < span.start.topic || topic > span.end.topic) return [];
+    const part = partIn(span, topic, countPoints(element.textContent ?? ''));
+    return part ? rectsIn(element, part.start, part.end) : [];
+  });
+}
+
+/** The topics of a column that must not leave the page: they hold an end of the selection, or the focus. */
+export function topicsInUse(host: Element): number[] {
+  const selection = document.getSelection();
+  return [document.activeElement, selection?.anchorNode, selection?.focusNode].flatMap((node) => {
+    if (!node || !host.contains(node)) return [];
+    const element = node instanceof Element ? node : node.parentElement;
+    const topic = element?.closest<HTMLElement>('[data-topic]')?.dataset['topic'];
+    return topic === undefined ? [] : [Number(topic)];
+  });
+}
+
 function pointOf(
   { topic, offset }: Position,
   topics: readonly TopicElement[],
