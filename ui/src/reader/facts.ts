@@ -1,6 +1,5 @@
 /** The lines of facts about a document: how much there is of it, how far one is. */
 import type { Document, Topic } from '../commands';
-import { minutesFor, wordsLeft } from '../page/progress';
 import { topLevelCount } from '../state/reading-order';
 import { t } from '../words';
 
@@ -14,14 +13,4 @@ export function facts(document: Document | null, topics: readonly Topic[], withA
   if (withAuthor && document.author) parts.unshift(document.author);
   if (document.editions > 1) parts.push(t('edition-number', { number: document.editions }));
   return parts.join(' · ');
-}
-
-/** Minutes left at an ordinary pace, 0 when all is read. */
-export function minutesLeft(
-  topics: readonly Topic[],
-  read: ReadonlySet<number>,
-  reached: { readonly topic: number; readonly share: number },
-): number {
-  const words = topics.map((topic) => topic.words);
-  return minutesFor(wordsLeft(words, (topic) => read.has(topic), reached));
 }

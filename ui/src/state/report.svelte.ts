@@ -17,6 +17,7 @@ import type {
   Topic,
   TopicContent,
 } from '../commands';
+import { wordsLeft } from '../page/progress';
 import { t } from '../words';
 import { overview } from './overview.svelte';
 import { inReadingOrder, rangeOf, topicBookmark, withOne } from './reading-order';
@@ -54,6 +55,17 @@ export class Report {
   share = $state(0);
   /** The first and the last topic on screen. */
   shown = $state.raw<{ readonly from: number; readonly to: number }>({ from: 0, to: 0 });
+  // Summed once, not at every scroll: a document may have 100,000 topics.
+  readonly #words = $derived(this.topics.map(({ words }) => words));
+  readonly #total = $derived(this.#words.reduce((sum, words) => sum + words, 0));
+  readonly #unread = $derived(wordsLeft(this.#words, (topic) => this.read.has(topic), null));
+  /** Words still to be read. */
+  readonly wordsLeft = $derived.by(() => {
+    const { topic, share } = this;
+    return this.read.has(topic) ? this.#unread : this.#unread - (this.#words[topic] ?? 0) * share;
+  });
+  /** The share of the words that is read, 0 to 1. */
+  readonly shareRead = $derived(this.#total === 0 ? 0 : 1 - this.wordsLeft / this.#total);
   current = $state<string | null>(null);
   editing = $state.raw<Editing>(null);
   request = $state.raw<Request | null>(null);
