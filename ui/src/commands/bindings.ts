@@ -456,6 +456,15 @@ export type Place = {
 	offset: number,
 };
 
+/**  The systems that differ in their keys. */
+export type Platform = 
+/**  Linux and its like. */
+"linux" | 
+/**  macOS. */
+"macos" | 
+/**  Windows. */
+"windows";
+
 /**  How far a document has been read. */
 export type Progress = {
 	/**  Where reading stopped; `null` before the first time. */
@@ -551,8 +560,8 @@ export type Settings = {
 export type Start = {
 	/**  Lectern's version. */
 	version: string,
-	/**  `linux`, `macos` or `windows`. */
-	platform: string,
+	/**  The system's manners: its keys and their names. */
+	platform: Platform,
 	/**  What stands before a picture's hash in its address. */
 	picture_base: string,
 	/**  What the user chose. */
