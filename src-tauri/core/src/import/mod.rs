@@ -19,6 +19,7 @@
 
 mod autolink;
 mod decode;
+mod escape;
 mod folder;
 mod format;
 mod front_matter;

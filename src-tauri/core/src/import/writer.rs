@@ -5,6 +5,7 @@
 //! It also sees to the text between the tags: a block ends with a line feed, a cell with a tab,
 //! so that the text content of the HTML reads as a text.
 
+use super::escape::{entity_length, escape};
 use super::names::{is_inline, is_phrasing, is_table_part};
 
 /// Elements within elements. Deeper ones are not written; their text is.
@@ -166,8 +167,7 @@ impl Writer {
     /// whether there is one within the Markdown around it; if not, nothing is closed.
     pub(super) fn back_to_raw(&mut self, wanted: &[&str], not_past: &[&str]) -> bool {
         let raw = self.open.iter().rev().take_while(|open| open.raw);
-        let mut above = 0;
-        for open in raw {
+        for (above, open) in raw.enumerate() {
             if wanted.contains(&open.name) {
                 for _ in 0..above {
                     self.pop();
@@ -177,7 +177,6 @@ impl Writer {
             if not_past.contains(&open.name) {
                 return false;
             }
-            above += 1;
         }
         false
     }
@@ -386,54 +385,6 @@ impl Writer {
         self.html.push('>');
         (self.run, self.dear) = (0, 0);
     }
-}
-
-/// The length of a character reference at the start of a text; 0 if it is none. References to
-/// control characters are none.
-fn entity_length(text: &str) -> usize {
-    let longest = text.len().min(34);
-    let Some(end) = text.as_bytes()[..longest]
-        .iter()
-        .position(|byte| *byte == b';')
-    else {
-        return 0;
-    };
-    let name = &text[1..end];
-    let is_reference = match name.strip_prefix('#') {
-        Some(number) => {
-            let point = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16),
-                None => number.parse(),
-            };
-            point.is_ok_and(|point| {
-                point >= 0x20 && char::from_u32(point).is_some_and(|c| !c.is_control())
-            })
-        }
-        None => !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
-    };
-    if is_reference { end + 1 } else { 0 }
-}
-
-/// Appends a text as HTML, for content and for attributes in double quotes. Control characters
-/// that entities smuggled in are dropped; a carriage return is a line feed.
-fn escape(text: &str, html: &mut String) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let instead = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\r' => "\n",
-            b'\t' | b'\n' => continue,
-            0..=0x1f | 0x7f => "",
-            _ => continue,
-        };
-        html.push_str(&text[from..at]);
-        html.push_str(instead);
-        from = at + 1;
-    }
-    html.push_str(&text[from..]);
 }
 
 #[cfg(test)]
