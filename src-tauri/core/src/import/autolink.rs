@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-/// The longest address that is made a link, in bytes. It also keeps the search linear: no part
-/// of a text is looked at more often than this allows.
+/// The longest address that is made a link, in bytes. A longer run without a space is no address
+/// and is passed over, which keeps the search linear.
 const LONGEST: usize = 2048;
 
 /// A bare address in a text.
@@ -34,12 +34,20 @@ pub(super) fn bare_addresses(text: &str) -> Vec<Bare> {
     let hosts = memmem::find_iter(bytes, b"www.").map(|at| (at, at, true));
     let mut starts: Vec<_> = schemes.chain(hosts).collect();
     starts.sort_unstable();
-    let mut free = 0;
+    let (mut free, mut run_end) = (0, 0);
     for (start, host, without_scheme) in starts {
         if start < free || !may_start_after(text[..start].chars().next_back()) {
             continue;
         }
-        if let Some(end) = end_of(text, host, without_scheme) {
+        // The run up to the next space is looked for once, however many starts it has.
+        if host >= run_end {
+            let Some(length) = run_length(&text[host..]) else {
+                free = host + LONGEST;
+                continue;
+            };
+            run_end = host + length;
+        }
+        if let Some(end) = end_of(text, host..run_end, without_scheme) {
             free = end;
             found.push(Bare {
                 range: start..end,
@@ -62,22 +70,28 @@ fn may_start_after(before: Option<char>) -> bool {
     })
 }
 
-/// Where the address ends whose host begins at `host`; none if it is no address.
-fn end_of(text: &str, host: usize, without_scheme: bool) -> Option<usize> {
-    let rest = &text[host..];
+/// The bytes up to the next character that no address has; none if that is too far.
+fn run_length(text: &str) -> Option<usize> {
     let stop =
         |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '“' | '”');
-    let length = rest
-        .char_indices()
-        .take(LONGEST + 1)
-        .find(|(_, c)| stop(*c))
-        .map_or_else(|| rest.len(), |(at, _)| at);
-    if length > LONGEST {
+    let mut characters = text.char_indices();
+    let end = characters.find(|(at, c)| stop(*c) || *at > LONGEST);
+    match end {
+        Some((at, _)) if at > LONGEST => None,
+        Some((at, _)) => Some(at),
+        None => Some(text.len()),
+    }
+}
+
+/// Where the address ends whose host begins a run; none if it is no address.
+fn end_of(text: &str, run: Range<usize>, without_scheme: bool) -> Option<usize> {
+    let run_text = &text[run.clone()];
+    let domain = run_text.split(['/', '?', '#', ':', '(', ')', ',']).next()?;
+    let domain = trim_end(domain);
+    if !is_domain(domain, without_scheme) {
         return None;
     }
-    let address = trim_end(&rest[..length]);
-    let domain = address.split(['/', '?', '#', ':']).next()?;
-    (is_domain(domain, without_scheme)).then_some(host + address.len())
+    Some(run.start + trim_end(run_text).len())
 }
 
 /// Punctuation at the end belongs to the sentence, and so does a bracket that the address did
@@ -113,12 +127,14 @@ fn trim_end(address: &str) -> &str {
 /// Parts of letters, figures, `-` and `_` between dots; no `_` in the last two; at least one dot
 /// where there is no scheme.
 fn is_domain(domain: &str, without_scheme: bool) -> bool {
+    if domain.len() > 253 {
+        return false;
+    }
     let parts: Vec<&str> = domain.split('.').collect();
     let fits = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     let enough = if without_scheme { 3 } else { 2 };
     let is_local = !without_scheme && domain.eq_ignore_ascii_case("localhost");
-    domain.len() <= 253
-        && (parts.len() >= enough || is_local)
+    (parts.len() >= enough || is_local)
         && parts
             .iter()
             .all(|part| !part.is_empty() && part.chars().all(fits))
@@ -151,7 +167,7 @@ mod tests {
             ("xhttps://example.org", vec![]),
             ("ftp://example.org www. www.a https://", vec![]),
             ("https://a_b.c_d/", vec![]),
-            ("www.www.www.", vec![]),
+            ("www.www.www.", vec!["www.www.www"]),
             ("no address", vec![]),
         ] {
             let found: Vec<_> = bare_addresses(text)

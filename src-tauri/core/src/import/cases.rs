@@ -258,7 +258,12 @@ fn refused() {
 fn tables_have_tabs_and_lines() {
     let read = markdown("| a | b |\n|---|--:|\n| 1 |  |\n|  | 4 |\n\nend\n");
     assert_eq!(read.topics[0].text, "a\tb\n1\t\n\t4\nend\n");
-    insta::assert_snapshot!(read.topics[0].html, @"");
+    insta::assert_snapshot!(read.topics[0].html, @r#"
+    <div class="tbl" tabindex="0"><table><thead><tr><th>a</th>	<th class="r">b</th></tr>
+    </thead><tbody><tr><td>1</td>	<td class="r"></td></tr>
+    <tr><td></td>	<td class="r">4</td></tr>
+    </tbody></table></div><p>end</p>
+    "#);
 }
 
 #[test]
@@ -307,15 +312,35 @@ fn footnotes_stand_with_their_first_reference() {
     let read = markdown(
         "# T\n\n## A\n\nx[^b] y[^a] z[^b]\n\n## B\n\nw[^c]\n\n[^a]: Note a.\n[^b]: Note b.\n[^c]: Note c.\n[^d]: Never asked for.\n",
     );
-    insta::assert_snapshot!(read.topics[0].html, @"");
-    insta::assert_snapshot!(read.topics[1].html, @"");
+    insta::assert_snapshot!(read.topics[0].html.replace(" rel=\"noopener noreferrer\"", ""), @r##"
+    <h2 id="l-a">A</h2>
+    <p>x<sup class="fn"><a id="l-fnref-1" href="#l-fn-1"><span class="br">[</span>1<span class="br">]</span></a></sup> y<sup class="fn"><a id="l-fnref-2" href="#l-fn-2"><span class="br">[</span>2<span class="br">]</span></a></sup> z<sup class="fn"><a id="l-fnref-1-2" href="#l-fn-1"><span class="br">[</span>1<span class="br">]</span></a></sup></p>
+    <section class="notes"><ol><li id="l-fn-1" value="1"><p>Note b.<a class="back" href="#l-fnref-1"></a></p>
+    </li><li id="l-fn-2" value="2"><p>Note a.<a class="back" href="#l-fnref-2"></a></p>
+    </li></ol></section>
+    "##);
+    assert_eq!(read.topics[1].text, "B\nw[3]\nNote c.\nNever asked for.\n");
     assert_eq!(read.topics[0].text, "A\nx[1] y[2] z[1]\nNote b.\nNote a.\n");
     let ids: Vec<_> = read
         .targets
         .iter()
         .map(|t| (t.id.as_str(), t.topic, t.offset))
         .collect();
-    assert_eq!(ids, []);
+    assert_eq!(
+        ids,
+        [
+            ("l-t", 0, 0),
+            ("l-a", 0, 0),
+            ("l-fnref-1", 0, 3),
+            ("l-fnref-2", 0, 8),
+            ("l-fnref-1-2", 0, 13),
+            ("l-fn-1", 0, 17),
+            ("l-fn-2", 0, 25),
+            ("l-b", 1, 0),
+            ("l-fnref-3", 1, 3),
+            ("l-fn-3", 1, 7),
+        ]
+    );
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Which addresses a document may link to, and how they are written.
 
+/// The longest address that is kept, in bytes: what browsers open at all.
+const LONGEST: usize = 8192;
+
 /// What an address is good for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Address {
@@ -16,6 +19,9 @@ pub(super) fn address(written: &str) -> Address {
     let written = written.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     if let Some(fragment) = written.strip_prefix('#') {
         return Address::Inside(fragment.to_owned());
+    }
+    if written.len() > LONGEST {
+        return Address::Dropped;
     }
     // Browsers drop control characters inside a scheme; here they end the matter.
     if written.chars().any(char::is_control) || !has_open_scheme(written) {

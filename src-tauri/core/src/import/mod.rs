@@ -8,7 +8,7 @@
 //!    refused here.
 //! 3. **tree** (`format`, `front_matter`, `outline`): which format it is, and for Markdown the
 //!    title, the topics and what links lead to.
-//! 4. **HTML** (`markdown`, `plain`): written balanced, never deeper than a fixed limit.
+//! 4. **HTML** (`markdown`, `plain`, through `writer`): balanced, never deeper than a fixed limit.
 //! 5. **sanitised HTML** (`sanitise`): the last step that touches HTML. Whatever a mistake in
 //!    step 4 lets through is stopped by its closed list. Nothing is put into HTML after it.
 //! 6. **topics with plain text** (`text_content`): the text is read off the sanitised HTML, so
@@ -19,11 +19,13 @@
 
 mod autolink;
 mod decode;
+mod escape;
 mod folder;
 mod format;
 mod front_matter;
 mod links;
 mod markdown;
+mod names;
 mod ordinal;
 mod outline;
 mod pictures;
@@ -35,6 +37,7 @@ mod slug;
 mod source;
 mod text_content;
 mod topics;
+mod writer;
 
 #[cfg(test)]
 mod cases;

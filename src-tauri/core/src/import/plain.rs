@@ -1,6 +1,7 @@
 //! Step 4 for plain text: paragraphs and lines as they stand, one topic.
 
 use super::topics::{Draft, finish};
+use super::writer::{From, Writer};
 use super::{Format, Imported, Refusal, Source};
 
 /// A plain text as a document. Its title is the file's name.
@@ -31,24 +32,25 @@ pub(super) fn import(source: &Source, text: &str) -> Result<Imported, Refusal> {
 /// Blank lines part paragraphs. A line's end stays a line feed in the text, beside the `<br>`
 /// that shows it, so that words do not run together.
 fn html_of(text: &str) -> String {
-    let mut html = String::with_capacity(text.len() + text.len() / 16);
+    let mut writer = Writer::new();
     let mut in_paragraph = false;
     for line in text.lines() {
         let line = line.trim_end();
         if line.trim_start().is_empty() {
             if std::mem::take(&mut in_paragraph) {
-                html.push_str("</p>\n");
+                writer.end();
             }
             continue;
         }
-        html.push_str(if in_paragraph { "<br>\n" } else { "<p>" });
+        if in_paragraph {
+            writer.line_break();
+        } else {
+            writer.start("p", From::Markdown, &[]);
+        }
         in_paragraph = true;
-        super::markdown::escape(line, &mut html);
+        writer.text(line);
     }
-    if in_paragraph {
-        html.push_str("</p>\n");
-    }
-    html
+    writer.finish()
 }
 
 #[cfg(test)]

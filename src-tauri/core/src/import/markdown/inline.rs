@@ -1,14 +1,17 @@
 //! Links, pictures and bare addresses within a line.
 
 use super::render::Renderer;
-use super::writer::From;
 use crate::import::autolink::bare_addresses;
 use crate::import::links::{Address, address};
 use crate::import::outline::Outline;
 use crate::import::pictures::Place;
+use crate::import::writer::From;
 
 /// The longest address that is shown in the place of a picture, in characters.
 const LONGEST_SHOWN: usize = 200;
+
+/// The longest alt text or title, in bytes.
+const LONGEST_ATTRIBUTE: usize = 4096;
 
 /// An address as it may stand in `href`; none if it may not.
 pub(super) fn href(written: &str, outline: Option<&Outline>) -> Option<String> {
@@ -26,10 +29,10 @@ impl Renderer<'_> {
     /// Opens a link; one that may lead nowhere shows its words only.
     pub(super) fn link(&mut self, written: &str, title: &str) {
         match self.href(written) {
-            Some(href) if !self.writer.is_inside("a") => {
+            Some(href) if !self.writer.is_in_link() => {
                 let mut attributes = vec![("href", href.as_str())];
                 if !title.is_empty() {
-                    attributes.push(("title", title));
+                    attributes.push(("title", short(title)));
                 }
                 self.writer.start("a", From::Markdown, &attributes);
             }
@@ -39,7 +42,7 @@ impl Renderer<'_> {
 
     /// Writes running text, with links for the bare addresses in it.
     pub(super) fn running_text(&mut self, text: &str) {
-        if self.writer.is_inside("a") || self.writer.is_inside("pre") {
+        if self.writer.is_in_link() || self.writer.is_in_code() {
             return self.writer.text(text);
         }
         let mut from = 0;
@@ -60,6 +63,7 @@ impl Renderer<'_> {
 
     /// Writes a picture that comes along; in the place of any other its alt text and address.
     pub(super) fn picture(&mut self, address: &str, alt: &str, title: &str) {
+        let (alt, title) = (short(alt), short(title));
         let Some(pictures) = self.pictures.as_deref_mut() else {
             return self.writer.text(alt);
         };
@@ -91,6 +95,11 @@ impl Renderer<'_> {
         self.writer.end();
         self.writer.end();
     }
+}
+
+/// A text that goes into an attribute, no longer than somebody would read there.
+pub(super) fn short(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST_ATTRIBUTE)]
 }
 
 /// An address short enough to be read. Of one that holds its picture itself only the kind.

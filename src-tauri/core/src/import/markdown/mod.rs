@@ -1,21 +1,17 @@
 //! Step 4 for Markdown: from the document's events to the HTML of its topics.
 //!
-//! - [`writer`](writer) writes HTML that is balanced and never too deep, whatever comes;
 //! - [`render`](render) turns the parser's events into calls of it and cuts the document into
 //!   topics;
 //! - [`raw`](raw) takes HTML that the document's author wrote, tag by tag, into the same writer;
 //! - [`inline`](inline) has links, pictures and bare addresses, [`notes`](notes) the footnotes.
 
 mod inline;
-mod names;
 mod notes;
 mod raw;
 mod render;
 mod tag;
-mod writer;
 
 pub(super) use raw::{anchors_in, shown_as_text};
-pub(super) use writer::escape;
 
 use pulldown_cmark::Options;
 

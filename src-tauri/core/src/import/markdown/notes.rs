@@ -8,9 +8,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::render::Renderer;
-use super::writer::{From, Writer};
 use crate::import::outline::{Outline, label_key};
 use crate::import::topics::Draft;
+use crate::import::writer::{From, Writer};
 
 /// A footnote's content, taken out of the flow.
 pub(super) struct Definition {
@@ -36,7 +36,7 @@ impl Renderer<'_> {
         };
         let href = format!("#l-fn-{number}");
         self.writer.start("sup", From::Markdown, &[("class", "fn")]);
-        match self.writer.is_inside("a") {
+        match self.writer.is_in_link() {
             true => self.writer.start_silent("a", From::Markdown),
             false => {
                 let attributes = [("id", id.as_str()), ("href", href.as_str())];
@@ -95,14 +95,14 @@ pub(super) fn place(definitions: Vec<Definition>, outline: &Outline, drafts: &mu
                 let number = footnote.number;
                 let back = format!("<a class=\"back\" href=\"#l-fnref-{number}\"></a>");
                 let item = format!(
-                    "<li id=\"l-fn-{number}\" value=\"{number}\">{}</li>\n",
+                    "<li id=\"l-fn-{number}\" value=\"{number}\">{}</li>",
                     with(html, &back)
                 );
                 (footnote.topic.min(last), number, item)
             }
             _ => {
                 next += 1;
-                (last, next, format!("<li value=\"{next}\">{html}</li>\n"))
+                (last, next, format!("<li value=\"{next}\">{html}</li>"))
             }
         };
         per_topic.entry(topic).or_default().push((number, item));
@@ -116,7 +116,7 @@ pub(super) fn place(definitions: Vec<Definition>, outline: &Outline, drafts: &mu
         for (_, item) in items {
             draft.html.push_str(&item);
         }
-        draft.html.push_str("</ol></section>\n");
+        draft.html.push_str("</ol></section>");
     }
 }
 
@@ -128,6 +128,9 @@ fn with(mut html: String, back: &str) -> String {
             html.insert_str(at, back);
         }
         None => html.push_str(back),
+    }
+    if !html.ends_with('\n') {
+        html.push('\n');
     }
     html
 }

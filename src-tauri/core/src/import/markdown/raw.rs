@@ -5,10 +5,10 @@
 //! end; this step exists so that what reaches it cannot be slow, deep or moved about.
 
 use super::inline;
-use super::names::{is_html, is_inline, is_swallowed, is_table_part, stand_in};
 use super::render::Renderer;
 use super::tag::{Tag, tag};
-use super::writer::From;
+use crate::import::names::{is_html, is_inline, is_swallowed, is_table_part, stand_in};
+use crate::import::writer::From;
 
 /// After so many tags that never end the rest of a piece of HTML is text, so that no piece is
 /// read over and over.
@@ -146,7 +146,7 @@ impl Renderer<'_> {
         let mut attributes = Vec::new();
         attributes.extend(id.map(|id| ("id", id)));
         match href {
-            Some(href) if !self.writer.is_inside("a") => {
+            Some(href) if !self.writer.is_in_link() => {
                 attributes.push(("href", &href));
                 self.writer.start("a", From::Html, &attributes);
             }
@@ -218,7 +218,8 @@ fn is_table_part_of(top: Option<&str>, name: &str) -> bool {
 fn attributes<'t>(name: &str, tag: &'t Tag, id: Option<&'t str>) -> Vec<(&'static str, &'t str)> {
     let mut kept: Vec<(&'static str, &str)> = Vec::new();
     kept.extend(id.map(|id| ("id", id)));
-    let mut keep = |own: &'static str| kept.extend(tag.value(own).map(|value| (own, value)));
+    let mut keep =
+        |own: &'static str| kept.extend(tag.value(own).map(|value| (own, inline::short(value))));
     keep("lang");
     keep("dir");
     match name {

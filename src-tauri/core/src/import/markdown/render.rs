@@ -8,10 +8,10 @@ use pulldown_cmark::{
 
 use super::OPTIONS;
 use super::notes::{self, Definition};
-use super::writer::{From, Writer};
 use crate::import::outline::{Heading, Outline};
 use crate::import::pictures::Pictures;
 use crate::import::topics::Draft;
+use crate::import::writer::{From, Writer};
 
 /// Turns events into HTML.
 pub(super) struct Renderer<'r> {

@@ -5,10 +5,16 @@
 //! It also sees to the text between the tags: a block ends with a line feed, a cell with a tab,
 //! so that the text content of the HTML reads as a text.
 
+use super::escape::{entity_length, escape};
 use super::names::{is_inline, is_phrasing, is_table_part};
 
 /// Elements within elements. Deeper ones are not written; their text is.
 const DEEPEST: usize = 100;
+
+/// A run of text longer than this, in bytes, is parted if it has more than [`DEAR_AT_MOST`]
+/// characters that are dear to write.
+const LONG_RUN: usize = 4096;
+const DEAR_AT_MOST: usize = 64;
 
 /// An element that is open.
 struct Open {
@@ -44,6 +50,13 @@ pub(super) struct Writer {
     at_line_start: bool,
     /// Whether a cell was closed last, so that a tab is due before the next.
     after_cell: bool,
+    /// How many links are open; asked at every text, so that the pile is not searched each time.
+    links: usize,
+    /// How many blocks of code are open, for the same reason.
+    codes: usize,
+    /// Bytes of text since the last tag, and how many of them are dear to the sanitiser.
+    run: usize,
+    dear: usize,
 }
 
 impl Writer {
@@ -53,11 +66,18 @@ impl Writer {
             open: Vec::new(),
             at_line_start: true,
             after_cell: false,
+            links: 0,
+            codes: 0,
+            run: 0,
+            dear: 0,
         }
     }
 
     /// Opens an element. Running text that an author's HTML left open is closed before a block.
     pub(super) fn start(&mut self, name: &'static str, from: From, attributes: &[(&str, &str)]) {
+        if self.is_too_deep_for(from) {
+            return;
+        }
         if !is_inline(name) {
             while self
                 .open
@@ -99,24 +119,31 @@ impl Writer {
             }
             self.attributes(attributes);
         }
-        self.open.push(Open {
-            name,
-            raw: from == From::Html,
-            tags,
-        });
+        self.push(name, from, tags);
+    }
+
+    /// Markdown's elements are counted however deep they are, since each has its end. An
+    /// author's tags are not even remembered below the limit.
+    fn is_too_deep_for(&self, from: From) -> bool {
+        from == From::Html && self.open.len() >= DEEPEST
+    }
+
+    fn push(&mut self, name: &'static str, from: From, tags: Tags) {
+        self.links += usize::from(name == "a");
+        self.codes += usize::from(name == "pre");
+        let raw = from == From::Html;
+        self.open.push(Open { name, raw, tags });
     }
 
     /// Opens an element that shows only by what it holds.
     pub(super) fn start_silent(&mut self, name: &'static str, from: From) {
-        let blocked = self
-            .open
-            .last()
-            .is_some_and(|top| top.tags == Tags::Blocked);
-        self.open.push(Open {
-            name,
-            raw: from == From::Html,
-            tags: if blocked { Tags::Blocked } else { Tags::Silent },
-        });
+        if self.is_too_deep_for(from) {
+            return;
+        }
+        let top = self.open.last();
+        let blocked = top.is_some_and(|top| top.tags == Tags::Blocked);
+        let tags = if blocked { Tags::Blocked } else { Tags::Silent };
+        self.push(name, from, tags);
     }
 
     /// Closes the innermost element made from Markdown, and what an author's HTML opened in it.
@@ -140,8 +167,7 @@ impl Writer {
     /// whether there is one within the Markdown around it; if not, nothing is closed.
     pub(super) fn back_to_raw(&mut self, wanted: &[&str], not_past: &[&str]) -> bool {
         let raw = self.open.iter().rev().take_while(|open| open.raw);
-        let mut above = 0;
-        for open in raw {
+        for (above, open) in raw.enumerate() {
             if wanted.contains(&open.name) {
                 for _ in 0..above {
                     self.pop();
@@ -151,14 +177,18 @@ impl Writer {
             if not_past.contains(&open.name) {
                 return false;
             }
-            above += 1;
         }
         false
     }
 
-    /// Whether an element of this name is open anywhere.
-    pub(super) fn is_inside(&self, name: &str) -> bool {
-        self.open.iter().any(|open| open.name == name)
+    /// Whether a link is open.
+    pub(super) fn is_in_link(&self) -> bool {
+        self.links > 0
+    }
+
+    /// Whether a block of code is open.
+    pub(super) fn is_in_code(&self) -> bool {
+        self.codes > 0
     }
 
     /// The innermost open element.
@@ -174,7 +204,7 @@ impl Writer {
             .iter()
             .rev()
             .skip_while(|open| open.raw && is_phrasing(open.name));
-        !still_open.into_iter().any(|open| is_phrasing(open.name))
+        self.open.len() < DEEPEST && !still_open.into_iter().any(|open| is_phrasing(open.name))
     }
 
     /// Writes text, escaped.
@@ -187,7 +217,7 @@ impl Writer {
 
     /// Writes text of the author's HTML: its entities stand, its line ends are spaces.
     pub(super) fn raw_text(&mut self, text: &str) {
-        if self.is_inside("pre") {
+        if self.is_in_code() {
             self.html_text(text);
             return;
         }
@@ -224,6 +254,7 @@ impl Writer {
             }
         }
         escape(rest, &mut self.html);
+        self.count_run(text);
         self.at_line_start = text.ends_with('\n');
     }
 
@@ -232,6 +263,7 @@ impl Writer {
     pub(super) fn line_break(&mut self) {
         self.need_cell("");
         self.html.push_str("<br>\n");
+        (self.run, self.dear) = (0, 0);
         self.at_line_start = true;
     }
 
@@ -244,13 +276,6 @@ impl Writer {
         self.html.push('<');
         self.html.push_str(name);
         self.attributes(attributes);
-    }
-
-    /// HTML that this writer's house made itself, without text at its end to speak of.
-    pub(super) fn html(&mut self, html: &str) {
-        self.need_cell("");
-        self.html.push_str(html);
-        self.at_line_start = html.ends_with('\n');
     }
 
     /// Ends the line of text, if one is begun.
@@ -270,7 +295,10 @@ impl Writer {
 
     fn pop(&mut self) -> Option<From> {
         let Open { name, raw, tags } = self.open.pop()?;
+        self.links -= usize::from(name == "a");
+        self.codes -= usize::from(name == "pre");
         if tags == Tags::Written {
+            (self.run, self.dear) = (0, 0);
             match name {
                 "table" => self.html.push_str("</table></div>"),
                 "pre" => self.html.push_str("</code></pre>"),
@@ -318,8 +346,32 @@ impl Writer {
     }
 
     fn push_text(&mut self, text: &str) {
-        escape(text, &mut self.html);
+        let mut rest = text;
+        while rest.len() > LONG_RUN {
+            let (piece, after) = rest.split_at(rest.floor_char_boundary(LONG_RUN));
+            escape(piece, &mut self.html);
+            self.count_run(piece);
+            rest = after;
+        }
+        escape(rest, &mut self.html);
+        self.count_run(rest);
         self.at_line_start = text.ends_with('\n');
+    }
+
+    /// Parts a long run of text with an empty element where the sanitiser's serialiser would
+    /// take a time that grows with the square of it: at each `&` and each character from U+0080
+    /// to U+00BF it looks through the whole rest of the run.
+    fn count_run(&mut self, text: &str) {
+        self.run += text.len();
+        self.dear += text
+            .bytes()
+            .filter(|byte| matches!(byte, b'&' | 0xc2))
+            .count();
+        // A piece ends at a character, up to three bytes short of its length.
+        if self.run + 3 >= LONG_RUN && self.dear > DEAR_AT_MOST {
+            self.html.push_str("<span></span>");
+            (self.run, self.dear) = (0, 0);
+        }
     }
 
     fn attributes(&mut self, attributes: &[(&str, &str)]) {
@@ -331,55 +383,8 @@ impl Writer {
             self.html.push('"');
         }
         self.html.push('>');
+        (self.run, self.dear) = (0, 0);
     }
-}
-
-/// The length of a character reference at the start of a text; 0 if it is none. References to
-/// control characters are none.
-fn entity_length(text: &str) -> usize {
-    let longest = text.len().min(34);
-    let Some(end) = text.as_bytes()[..longest]
-        .iter()
-        .position(|byte| *byte == b';')
-    else {
-        return 0;
-    };
-    let name = &text[1..end];
-    let is_reference = match name.strip_prefix('#') {
-        Some(number) => {
-            let point = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16),
-                None => number.parse(),
-            };
-            point.is_ok_and(|point| {
-                point >= 0x20 && char::from_u32(point).is_some_and(|c| !c.is_control())
-            })
-        }
-        None => !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
-    };
-    if is_reference { end + 1 } else { 0 }
-}
-
-/// Appends a text as HTML, for content and for attributes in double quotes. Control characters
-/// that entities smuggled in are dropped; a carriage return is a line feed.
-pub(in crate::import) fn escape(text: &str, html: &mut String) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let instead = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\r' => "\n",
-            b'\t' | b'\n' => continue,
-            0..=0x1f | 0x7f => "",
-            _ => continue,
-        };
-        html.push_str(&text[from..at]);
-        html.push_str(instead);
-        from = at + 1;
-    }
-    html.push_str(&text[from..]);
 }
 
 #[cfg(test)]
@@ -395,6 +400,19 @@ mod tests {
             writer.end();
         }
         assert_eq!(writer.finish(), "<p>a</p>\n<p>b</p>\n");
+    }
+
+    #[test]
+    fn long_runs_are_parted_where_they_are_dear() {
+        let write = |text: &str| {
+            let mut writer = Writer::new();
+            writer.start("p", From::Markdown, &[]);
+            writer.text(text);
+            writer.finish().matches("<span></span>").count()
+        };
+        assert_eq!(write(&"é".repeat(20_000)), 0);
+        assert_eq!(write(&"« »".repeat(20_000)), 24);
+        assert_eq!(write(&"&".repeat(4000)), 0);
     }
 
     #[test]
