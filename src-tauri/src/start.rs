@@ -27,6 +27,30 @@ const TOPICS_AROUND: u32 = 2;
 /// The most HTML carried, in bytes; the rest comes when it is asked for.
 const MOST_HTML: usize = 200_000;
 
+/// The systems that differ in their keys.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum Platform {
+    /// Linux and its like.
+    Linux,
+    /// macOS.
+    Macos,
+    /// Windows.
+    Windows,
+}
+
+impl Platform {
+    fn here() -> Self {
+        if cfg!(target_os = "macos") {
+            Self::Macos
+        } else if cfg!(target_os = "windows") {
+            Self::Windows
+        } else {
+            Self::Linux
+        }
+    }
+}
+
 /// The library view.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct Overview {
@@ -41,8 +65,8 @@ pub struct Overview {
 pub struct Start {
     /// Lectern's version.
     pub version: String,
-    /// `linux`, `macos` or `windows`.
-    pub platform: String,
+    /// The system's manners: its keys and their names.
+    pub platform: Platform,
     /// What stands before a picture's hash in its address.
     pub picture_base: String,
     /// What the user chose.
@@ -63,7 +87,7 @@ pub fn start(app: &AppHandle) -> Answer<Start> {
     let contents = opened.as_ref().map_or_else(Vec::new, |opened| around(&library, opened));
     Ok(Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        platform: std::env::consts::OS.to_owned(),
+        platform: Platform::here(),
         picture_base: pictures::BASE.to_owned(),
         overview: overview(&library)?,
         settings,

@@ -1,9 +1,34 @@
-// Starts the screens: mounts the app in place of the first screen's words that came with the page.
+// Starts the screens: with what the shell baked into the page, or else with what it answers.
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { commands, fault, watch, type Start } from './commands';
+import NoStart from './frame/NoStart.svelte';
+import { setPictureBase } from './page/insert';
+import { adding } from './state/adding.svelte';
+import { desk } from './state/desk.svelte';
+import { watchLeaving } from './state/leaving';
+import { sayFailure } from './state/toasts.svelte';
 
-const place = document.getElementById('lectern');
-if (place) {
-  place.replaceChildren();
-  mount(App, { target: place });
+const target = document.getElementById('lectern');
+if (target) void begin(target);
+
+async function begin(target: HTMLElement): Promise<void> {
+  try {
+    const start = baked() ?? (await commands.start());
+    setPictureBase(start.picture_base);
+    desk.start(start);
+    target.replaceChildren();
+    mount(App, { target });
+    watchLeaving();
+    watch((event) => adding.hear(event)).catch(sayFailure);
+  } catch (thrown) {
+    target.replaceChildren();
+    mount(NoStart, { target, props: { problem: fault(thrown) } });
+  }
+}
+
+/** The first screen's data, where the shell put it into the page. */
+function baked(): Start | null {
+  const data = document.getElementById('start')?.dataset['start'];
+  return data === undefined ? null : (JSON.parse(data) as Start);
 }

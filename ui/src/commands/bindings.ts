@@ -159,13 +159,13 @@ export type Annotation = {
 	modified_at: string,
 };
 
-/**  A */
+/**  How notes are put in order. */
 export type Arrange = 
-/**  T */
+/**  Under the topics of the document, in reading order. */
 "topic" | 
-/**  G */
+/**  Under their tags. */
 "tag" | 
-/**  C */
+/**  Under their colours. */
 "colour";
 
 /**  Words with the source they come from, ready to be pasted elsewhere. */
@@ -199,13 +199,13 @@ export type CommandError = {
 	detail: string | null,
 };
 
-/**  C */
+/**  How much of the text around a quote comes along. */
 export type Context = 
-/**  N */
+/**  The quote alone. */
 "none" | 
-/**  S */
+/**  The sentences it is in. */
 "sentence" | 
-/**  P */
+/**  The paragraphs it is in. */
 "paragraph";
 
 /**  A document to go on with. */
@@ -305,10 +305,15 @@ export type EditRequest = {
 	sitting: string | null,
 };
 
+/**  How many annotations there are to choose from. */
 export type ExportCounts = {
+	/**  Highlights. */
 	highlights: number,
+	/**  Notes on topics and documents. */
 	notes: number,
+	/**  Bookmarks. */
 	bookmarks: number,
+	/**  Of all these, those whose words were not found. */
 	orphaned: number,
 };
 
@@ -367,13 +372,13 @@ export type Failed = {
 	message: string,
 };
 
-/**  F */
+/**  The formats notes leave in. */
 export type Format = 
-/**  M */
+/**  For a vault or any editor. */
 "markdown" | 
-/**  H */
+/**  One page that prints well. */
 "html" | 
-/**  J */
+/**  Complete; can be brought back in. */
 "json";
 
 /**  What find found. */
@@ -451,6 +456,15 @@ export type Place = {
 	offset: number,
 };
 
+/**  The systems that differ in their keys. */
+export type Platform = 
+/**  Linux and its like. */
+"linux" | 
+/**  macOS. */
+"macos" | 
+/**  Windows. */
+"windows";
+
 /**  How far a document has been read. */
 export type Progress = {
 	/**  Where reading stopped; `null` before the first time. */
@@ -503,51 +517,51 @@ export type Selector =
 /**  Everything the user chose. */
 export type Settings = {
 	/**  Theme. */
-	theme?: Theme,
+	theme: Theme,
 	/**  Reading face. */
-	face?: Face,
+	face: Face,
 	/**  Reading size in pixels, 14 to 28. */
-	size?: number | null,
+	size: number,
 	/**  Line height as a multiple of the size, 1.35 to 2. */
-	line?: number | null,
+	line: number,
 	/**  Column width in em, 26 to 44. */
-	width?: number | null,
+	width: number,
 	/**  Lines of equal length. */
-	justified?: boolean,
+	justified: boolean,
 	/**  Size of the interface in per cent, 100 to 200. */
-	interface_size?: number,
+	interface_size: number,
 	/**  Whether single letters act as keys while no field has the focus. */
-	single_keys?: boolean,
+	single_keys: boolean,
 	/**  The colour used last. */
-	last_colour?: Colour,
+	last_colour: Colour,
 	/**  Whether the contents pane is open. */
-	contents_open?: boolean,
+	contents_open: boolean,
 	/**  Whether the notes pane is open. */
-	notes_open?: boolean,
+	notes_open: boolean,
 	/**  Width of the contents pane in pixels. */
-	contents_width?: number,
+	contents_width: number,
 	/**  Width of the notes pane in pixels. */
-	notes_width?: number,
+	notes_width: number,
 	/**  The export's format. */
-	export_format?: Format,
+	export_format: Format,
 	/**  The export's arrangement. */
-	export_arrange?: Arrange,
+	export_arrange: Arrange,
 	/**  How much of the text around a quote is exported. */
-	export_context?: Context,
+	export_context: Context,
 	/**  Which kinds are exported. */
-	export_kinds?: Kind[],
+	export_kinds: Kind[],
 	/**  Whether words that were not found are exported. */
-	export_orphaned?: boolean,
+	export_orphaned: boolean,
 	/**  The document that was open when the window closed; `null` for the library view. */
-	open_document?: string | null,
+	open_document: string | null,
 };
 
 /**  Everything the first screen shows. */
 export type Start = {
 	/**  Lectern's version. */
 	version: string,
-	/**  `linux`, `macos` or `windows`. */
-	platform: string,
+	/**  The system's manners: its keys and their names. */
+	platform: Platform,
 	/**  What stands before a picture's hash in its address. */
 	picture_base: string,
 	/**  What the user chose. */

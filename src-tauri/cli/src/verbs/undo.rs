@@ -1,0 +1,33 @@
+//! `undo`: the newest action is taken back.
+
+use clap::Args;
+use lectern_core::journal::{self, Turned};
+
+use crate::failure::Failure;
+use crate::layout::count;
+use crate::library::Chosen;
+use crate::output::Output;
+
+/// Take back the newest action, whoever made it and whenever
+#[derive(Debug, Args)]
+pub struct Undo {}
+
+impl Undo {
+    pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
+        let turned = journal::undo(&chosen.open()?)?;
+        output.answer(&turned, || turned_text("Undone", &turned))
+    }
+}
+
+/// What was turned, in one line.
+pub fn turned_text(deed: &str, turned: &Turned) -> String {
+    let touched: Vec<_> = [
+        (turned.documents.len(), "document"),
+        (turned.annotations.len(), "annotation"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, thing)| count(number, thing))
+    .collect();
+    format!("{deed}: {} ({})", turned.action, touched.join(", "))
+}

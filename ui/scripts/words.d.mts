@@ -1,0 +1,2 @@
+/** The text of keys.ts for the catalogue `source`. */
+export function keysOf(source: string): string;

@@ -1,0 +1,51 @@
+// The keys that work in every view.
+import { commands } from '../commands';
+import { listen, onKeys } from '../keys/dispatcher';
+import { adding } from '../state/adding.svelte';
+import { SIZE, stepped } from '../state/appearance';
+import { desk } from '../state/desk.svelte';
+import { leave } from '../state/leaving';
+import { change, settings } from '../state/settings.svelte';
+import { sayFailure } from '../state/toasts.svelte';
+import { redo, undo } from '../state/undo.svelte';
+import { rememberFocus, turnPane } from './panes';
+
+let full = false;
+
+/** Offers them, and listens to the window, until the answer is called. */
+export function appKeys(): () => void {
+  const ends = [
+    listen({ platform: desk.platform, singleKeys: () => settings.single_keys }),
+    rememberFocus(),
+    onKeys({
+      'add-documents': () => void adding.files(),
+      library: () => desk.toLibrary(),
+      reader: () => {
+        if (desk.document === null) return false;
+        void desk.openDocument(desk.document);
+        return true;
+      },
+      back: () => void desk.back(),
+      forward: () => void desk.forward(),
+      undo: () => void undo(),
+      redo: () => void redo(),
+      'next-pane': () => turnPane(1),
+      'previous-pane': () => turnPane(-1),
+      'full-screen': () => {
+        full = !full;
+        void commands.setFullScreen(full).catch(sayFailure);
+      },
+      'close-window': () => void close(),
+      quit: () => void close(),
+      'text-larger': () => change({ size: stepped(settings.size, 1, SIZE) }),
+      'text-smaller': () => change({ size: stepped(settings.size, -1, SIZE) }),
+      'text-as-set': () => change({ size: SIZE.usual }),
+    }),
+  ];
+  return () => ends.forEach((end) => end());
+}
+
+async function close(): Promise<void> {
+  await leave();
+  await commands.closeWindow().catch(sayFailure);
+}

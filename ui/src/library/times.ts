@@ -1,0 +1,24 @@
+// When a document was last read, in words that get coarser with the distance. Pure but for the local time zone.
+import { LANGUAGE, t } from '../words';
+
+const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short' });
+const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'short' });
+
+/** "Today 09:41", "Yesterday", "Sun 22 Nov" for a week, "9 Nov", and with the year when it is another. */
+export function lastRead(time: string | null, now: Date): string {
+  if (time === null) return t('not-opened');
+  const then = new Date(time);
+  const days = daysBetween(then, now);
+  if (days <= 0) return t('today-at', { time: clock.format(then) });
+  if (days === 1) return t('yesterday');
+  const day = `${then.getDate()} ${month.format(then).replace('.', '').replace('Sept', 'Sep')}`;
+  if (days <= 7) return `${weekday.format(then)} ${day}`;
+  return then.getFullYear() === now.getFullYear() ? day : `${day} ${then.getFullYear()}`;
+}
+
+/** Whole days by the calendar, so that 23:59 and 00:01 are a day apart. */
+function daysBetween(from: Date, to: Date): number {
+  const day = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((day(to) - day(from)) / 86_400_000);
+}

@@ -1,0 +1,84 @@
+// Adding documents: by the system's dialog, by a drop, or handed over from outside; what came of it is said here.
+import { commands, type Added, type DeskEvent } from '../commands';
+import { t } from '../words';
+import { desk } from './desk.svelte';
+import { overview } from './overview.svelte';
+import { pace } from './pace';
+import { report } from './report.svelte';
+import { say, sayFailure } from './toasts.svelte';
+
+class Adding {
+  /** A running import, once it is worth showing: from two files or one second on. */
+  running = $state.raw<{ done: number; of: number; rate: number; left: number } | null>(null);
+  /** Files held over the window. */
+  drag = $state.raw<{ files: number; folders: number } | null>(null);
+  /** What could not be added, until it was read. */
+  refused = $state.raw<Added | null>(null);
+  #since = 0;
+  #stopped = false;
+
+  async files(): Promise<void> {
+    await this.#ask(() => commands.addFiles());
+  }
+
+  async folder(): Promise<void> {
+    await this.#ask(() => commands.addFolder());
+  }
+
+  async cancel(): Promise<void> {
+    this.#stopped = true;
+    await commands.cancelAdding().catch(sayFailure);
+  }
+
+  hear(event: DeskEvent): void {
+    if (event.kind === 'drag') {
+      this.drag = event.over ? { files: event.files, folders: event.folders } : null;
+    } else if (event.kind === 'adding') {
+      this.#progress(event.done, event.of);
+    } else if (event.kind === 'added') {
+      void this.#take(event.added);
+    } else {
+      void overview.refresh();
+      void report.refresh();
+    }
+  }
+
+  async #ask(dialog: () => Promise<Added | null>): Promise<void> {
+    try {
+      const added = await dialog();
+      if (added) await this.#take(added);
+    } catch (thrown) {
+      this.running = null;
+      sayFailure(thrown);
+    }
+  }
+
+  #progress(done: number, of: number): void {
+    if (this.#since === 0 || done === 0) this.#since = performance.now();
+    const elapsed = performance.now() - this.#since;
+    if (of > 1 || elapsed > 1000) this.running = { done, of, ...pace(done, of, elapsed) };
+  }
+
+  async #take(added: Added): Promise<void> {
+    this.drag = null;
+    this.running = null;
+    this.#since = 0;
+    const stopped = this.#stopped;
+    this.#stopped = false;
+    await overview.refresh();
+    const { imported, failed } = added;
+    const fresh = imported.filter((one) => one.status !== 'already-there');
+    if (failed.length > 0) this.refused = added;
+    else if (stopped) say({ text: t('adding-stopped', { count: fresh.length }) });
+    const [only] = imported;
+    if (only && imported.length === 1 && failed.length === 0) {
+      await desk.openDocument(only.document);
+      if (fresh.length === 0) say({ text: t('already-there', { count: 1 }) });
+    } else if (failed.length === 0 && imported.length > 1 && !stopped) {
+      if (fresh.length === 0) say({ text: t('already-there', { count: imported.length }) });
+      else say({ text: t('documents-added', { count: fresh.length }) });
+    }
+  }
+}
+
+export const adding = new Adding();

@@ -1,0 +1,66 @@
+// The user's settings: applied to the page at once, kept by the shell a moment later.
+import { commands, type Settings } from '../commands';
+import { appearance, type System } from './appearance';
+import { sayFailure } from './toasts.svelte';
+
+export const settings = $state<Settings>({
+  theme: 'system',
+  face: 'serif',
+  size: 18,
+  line: 1.6,
+  width: 34.5,
+  justified: false,
+  interface_size: 100,
+  single_keys: true,
+  last_colour: 'yellow',
+  contents_open: true,
+  notes_open: true,
+  contents_width: 264,
+  notes_width: 320,
+  export_format: 'markdown',
+  export_arrange: 'topic',
+  export_context: 'none',
+  export_kinds: [],
+  export_orphaned: true,
+  open_document: null,
+});
+
+const SETTLES = 200;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Changes some settings: seen at once, kept when the hand has come to rest. */
+export function change(part: Partial<Settings>): void {
+  Object.assign(settings, part);
+  apply();
+  clearTimeout(timer);
+  timer = setTimeout(keep, SETTLES);
+}
+
+/** Takes the settings the window started with, and follows the system's wishes from now on. */
+export function takeSettings(kept: Settings): void {
+  Object.assign(settings, kept);
+  apply();
+  dark().addEventListener('change', apply);
+  contrast().addEventListener('change', apply);
+  addEventListener('pagehide', () => {
+    if (timer !== undefined) keep();
+  });
+}
+
+const dark = () => matchMedia('(prefers-color-scheme: dark)');
+const contrast = () => matchMedia('(prefers-contrast: more)');
+const system = (): System => ({ dark: dark().matches, contrast: contrast().matches });
+
+function apply(): void {
+  const { theme, variables } = appearance(settings, system());
+  const root = document.documentElement;
+  root.dataset['theme'] = theme;
+  root.dataset['face'] = settings.face;
+  for (const [name, value] of Object.entries(variables)) root.style.setProperty(name, value);
+}
+
+function keep(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  commands.saveSettings($state.snapshot(settings)).catch(sayFailure);
+}

@@ -1,0 +1,53 @@
+// Undo and redo of every action, across documents and restarts: the journal knows, this says what it did.
+import { commands, type Action, type Kind, type Turned } from '../commands';
+import { t } from '../words';
+import { desk } from './desk.svelte';
+import { overview } from './overview.svelte';
+import { report } from './report.svelte';
+import { say, sayFailure } from './toasts.svelte';
+
+export function undo(): Promise<void> {
+  return turn('undo');
+}
+
+export function redo(): Promise<void> {
+  return turn('redo');
+}
+
+async function turn(way: 'undo' | 'redo'): Promise<void> {
+  let turned: Turned;
+  try {
+    turned = await commands[way]();
+  } catch (thrown) {
+    sayFailure(thrown);
+    return;
+  }
+  const before = kindIn(turned);
+  await Promise.all([overview.refresh(), refreshReader(turned)]);
+  const what = deed(turned.action, before ?? kindIn(turned));
+  if (way === 'undo') say({ text: t('undid', { what }), redo: true });
+  else say({ text: t('redid', { what }), undo: true });
+}
+
+/** The open document is read anew when the turn touched it, and put away when the turn took it out. */
+async function refreshReader(turned: Turned): Promise<void> {
+  const open = desk.document;
+  if (open === null || !turned.documents.includes(open)) return;
+  if (turned.action === 'import' || turned.action === 'edition' || turned.action === 'remove-document') {
+    await overview.refresh();
+    if (!overview.document(open)) return desk.forget(open);
+  }
+  await report.refresh();
+}
+
+function kindIn(turned: Turned): Kind | null {
+  const annotation = turned.annotations[0];
+  return report.annotation(annotation ?? null)?.kind ?? null;
+}
+
+/** The deed in words; `kind` where the action alone does not say what it was done to. */
+export function deed(action: Action, kind: Kind | null): string {
+  if (action === 'edit' || action === 'remove-annotation')
+    return t(`did-${action}`, { kind: kind ?? 'other' });
+  return t(`did-${action}`);
+}

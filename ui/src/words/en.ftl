@@ -1,0 +1,355 @@
+# The words of the screens in English (British spelling). Sentence case, no exclamation marks, quotes in “ ”.
+# After a change here: npm run words.
+
+# General
+app-name = Lectern
+cancel = Cancel
+close = Close
+undo = Undo
+redo = Redo
+more = more
+less = less
+
+# Kinds and colours
+colour-yellow = Yellow
+colour-green = Green
+colour-blue = Blue
+colour-rose = Rose
+colour-violet = Violet
+highlight-colour = Highlight colour
+
+# What undo and redo did
+undid = Undid: { $what }
+redid = Redid: { $what }
+did-import = report added
+did-edition = edition added
+did-remove-document = report moved to the trash
+did-highlight = highlight added
+did-note = note added
+did-bookmark = bookmark added
+did-edit = { $kind ->
+    [highlight] highlight changed
+    [note] note changed
+    [bookmark] bookmark changed
+   *[other] annotation changed
+  }
+did-resize = highlight resized
+did-remove-annotation = { $kind ->
+    [highlight] highlight removed
+    [note] note removed
+    [bookmark] bookmark removed
+   *[other] annotation removed
+  }
+did-import-notes = notes brought in
+
+# What removing says
+removed = { $kind ->
+    [highlight] Highlight removed
+    [bookmark] Bookmark removed
+   *[note] Note removed
+  }
+copied-with-source = Copied with its source
+removed-document = { $notes ->
+    [0] Moved “{ $title }” to the trash
+    [one] Moved “{ $title }” and its { $notes } note to the trash
+   *[other] Moved “{ $title }” and its { $notes } notes to the trash
+  }
+removed-documents = { $count ->
+    [one] Moved { $count } document to the trash
+   *[other] Moved { $count } documents to the trash
+  }
+
+# Library
+library = Library
+documents-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+  }
+
+# Library: list, continue reading, adding
+desk = Desk
+documents = Documents
+add = Add
+add-documents = Add documents
+add-a-folder = Add a folder
+files = Files…
+folder = Folder…
+filter = Filter
+filter-documents = Filter by title and author
+nothing-on-the-desk = Nothing on the desk
+nothing-on-the-desk-do = Add a report in Markdown or plain text, or drop files and folders anywhere on this window.
+no-title-has = No title or author has “{ $typed }”.
+show-all-documents = Show all documents
+continue-reading = Continue reading
+topic-with-number = { $no } · { $title }
+quoted = “{ $words }”
+quoted-within = “…{ $words }”
+column-title = Title
+column-by = By
+column-read = Read
+column-notes = Notes
+column-last-read = Last read
+comes-with-lectern = Comes with Lectern
+not-started = Not started
+finished = Finished
+not-opened = Not opened
+today-at = Today { $time }
+yesterday = Yesterday
+row-title-by = { $title }, by { $by }
+row-last-read = last read { $when }
+open = Open
+move-to-trash = Move to trash
+chosen-documents = Chosen documents
+chosen-count = { $count } chosen
+key-enter = Enter
+key-delete = Del
+key-space = Space
+documents-added = { $count ->
+    [one] { $count } document added
+   *[other] { $count } documents added
+  }
+already-there = { $count ->
+    [one] You already have this report.
+   *[other] You already have these { $count } reports.
+  }
+adding-documents = Adding documents
+adding-files = { $count ->
+    [one] Adding { $count } file
+   *[other] Adding { $count } files
+  }
+adding-done = { $done } done
+adding-pace = { $done } done · { $rate } a second · { $left } s left
+adding-stays = What is done stays if you cancel.
+adding-stopped = { $count ->
+    [0] Stopped. Nothing was added.
+    [one] Stopped. { $count } file was added and stays.
+   *[other] Stopped. { $count } files were added and stay.
+  }
+drop-files = { $files ->
+    [0] Let go to add what you hold
+    [one] Let go to add { $files } file
+   *[other] Let go to add { $files } files
+  }
+drop-folders = { $folders ->
+    [one] Let go to add what is in { $folders } folder
+   *[other] Let go to add what is in { $folders } folders
+  }
+drop-both = { $files ->
+    [one] Let go to add { $files } file
+   *[other] Let go to add { $files } files
+  }{ $folders ->
+    [one] {" "}and what is in { $folders } folder
+   *[other] {" "}and what is in { $folders } folders
+  }
+drop-reads = Lectern reads Markdown and plain text. Anything else is left out.
+file-not-added = This file was not added
+lectern-reads = Lectern reads Markdown and plain text, up to 64 MB a file. If this is a report in another format, save it as one of these and add it again.
+files-added-of = { $added } of { $of } files added
+copy-this-list = Copy this list
+list-copied = List copied
+done = Done
+
+# Start
+library-needs-newer = This library needs a newer Lectern
+library-cannot-be-opened = The library cannot be opened
+try-again = Try again
+quit = Quit
+
+# Type and theme
+theme = Theme
+theme-light = Light
+theme-sepia = Sepia
+theme-dark = Dark
+theme-contrast = High contrast
+theme-system = As the system
+typeface = Typeface
+size = Size
+line-height = Line height
+width = Width
+letters = { $count } letters
+justified = Justified lines
+step-less = { $name }: less
+step-more = { $name }: more
+
+# Notes pane and editor
+annotation = Annotation
+bookmark = Bookmark
+bookmark-label = Label of the bookmark
+edit-label = Edit label
+go-to-the-place = Go to the place
+preview = Preview
+more-actions = More
+filter-notes = Filter notes
+filter-notes-on = Filter notes, { $count } on
+shown-of = { $shown } of { $total }
+kinds = { $kind ->
+    [highlight] Highlights
+    [bookmark] Bookmarks
+   *[note] Notes
+  }
+with-a-note = With a note
+without-a-note = Without a note
+show-all-notes = Show all notes
+note-on-this-topic = Note on this topic
+note-on-the-document = Note on the document
+whole-document = The whole document
+no-notes-yet = No notes yet
+no-notes-yet-do = Select words on the page and choose a colour. What you mark gathers here, in the order of the text.
+no-colour-notes = No { $colour } notes here
+other-colours = { $count ->
+    [one] { $count } note in this document has another colour.
+   *[other] { $count } notes in this document have other colours.
+  }
+no-notes-under-filter = No notes under this filter
+other-notes = { $count ->
+    [one] { $count } note in this document is of another kind.
+   *[other] { $count } notes in this document are of other kinds.
+  }
+no-notes-here = Nothing is marked on this part of the text.
+note-on-highlight = Note on this highlight
+note-on-topic = Note on this topic
+note-on-document = Note on this document
+write-a-note = Write a note
+add-tag = Add tag
+remove-tag = Remove tag { $tag }
+saved = Saved
+saving = Saving…
+not-saved = Not saved
+not-saved-disk-full = Not saved: the disk is full. Your words stay here, and Lectern saves them as soon as there is room.
+not-saved-read-only = Not saved: the library folder is read-only. Your words stay here, and Lectern keeps trying.
+not-saved-why = Not saved. { $why } Your words stay here, and Lectern keeps trying.
+try-now = Try now
+copy-the-text = Copy the text
+text-copied = Text copied
+spoken-highlight = { $colour } highlight.
+spoken-note = Note.
+spoken-bookmark = Bookmark.
+spoken-with-note = Note: { $note }
+spoken-tags = Tags: { $tags }.
+words-changed = Words changed in edition { $edition }
+words-not-found = Not found in edition { $edition }
+
+# Export
+export-notes = Export notes
+export-notes-menu = Export notes…
+format = Format
+format-markdown = Markdown
+format-html = Web page
+format-json = JSON
+format-about-markdown = For a vault or any editor
+format-about-html = One file, prints well
+format-about-json = Complete; can be brought back in
+notes-from = Notes from
+this-document = This document
+chosen-documents-count = { $count } chosen documents
+all-documents = All documents
+include = Include
+export-kinds = { $kind ->
+    [highlight] Highlights
+    [bookmark] Bookmarks
+   *[note] Notes on topics
+  }
+words-that-were-not-found = Words that were not found
+arrange-by = Arrange by
+arrange-topic = Topic
+arrange-tag = Tag
+arrange-colour = Colour
+around-each-quote = Around each quote
+context-none = Nothing
+context-sentence = Sentence
+context-paragraph = Paragraph
+only-colours = Only these colours
+only-tags = Only these tags
+all-tags = All tags
+nothing-to-export = No notes to export under these choices.
+choose-a-kind = Choose at least one kind of note.
+notes-and-size = { $count ->
+    [one] { $count } note, { $size }
+   *[other] { $count } notes, { $size }
+  }
+size-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+  }
+size-of = { $size } { $unit }
+copy = Copy
+save-as = Save as…
+notes-copied = { $count ->
+    [one] Copied { $count } note
+   *[other] Copied { $count } notes
+  }
+notes-saved-to = { $count ->
+    [one] Saved { $count } note to { $name }
+   *[other] Saved { $count } notes to { $name }
+  }
+show-in-folder = Show in folder
+
+# Reader (the page, its panes, marks and find)
+reading = Reading
+contents = Contents
+topics = Topics
+notes = Notes
+topics-count = { $count ->
+    [one] { $count } topic
+   *[other] { $count } topics
+  }
+words-count = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+  }
+notes-count = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  }
+edition-number = Edition { $number }
+share-read = { $percent } % read
+percent-number = { $percent } %
+minutes-left = { $minutes } min left
+bookmarked = bookmarked
+bookmarked-topic = Bookmarked topic
+bookmarked-place = Bookmarked place
+show-contents = Show contents
+hide-contents = Hide contents
+show-notes = Show notes
+hide-notes = Hide notes
+contents-width = Width of the contents
+notes-width = Width of the notes
+find-in-document = Find in this document
+match-case = Match case
+whole-words = Whole words
+previous-hit = Previous hit
+next-hit = Next hit
+hit-of = { $at } of { $total }
+not-in-this-document = Not in this document
+type-and-theme = Type and theme
+focus-mode = Focus mode
+leave-focus = Leave focus
+bookmark-topic = Bookmark this topic
+remove-topic-bookmark = Remove bookmark from this topic
+bookmark-this-place = Bookmark this place
+mark-the-selection = Mark the selection
+note = Note
+highlight = Highlight
+add-note = Add a note
+edit-note = Edit note
+show-note = Show note
+tags = Tags
+colour = Colour
+remove = Remove
+copy-with-source = Copy with source
+mark-start = { $colour } highlight:
+mark-start-note = { $colour } highlight, with note:
+mark-end = end of highlight
+footnote = Footnote
+footnotes = Footnotes
+go-to-the-note = Go to the note
+back-to-the-text = Back to the text
+link-leads-nowhere = This link leads to nothing in the document.
+table = Table
+code = Code
+picture = Picture
+enlarge = Show large
+picture-not-fetched = Not loaded: Lectern never fetches pictures.
+picture-not-found = Not found beside the document when it was added.
+task-done = done
+task-to-do = to do

@@ -1,0 +1,31 @@
+// The words of the screens: one catalogue, looked up by typed keys.
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import source from './en.ftl?raw';
+import type { Words } from './keys';
+
+export type Key = keyof Words;
+type Given<K extends Key> = Words[K] extends never ? [] : [args: Record<Words[K], string | number>];
+
+/** The language of the catalogue, for numbers and dates. */
+export const LANGUAGE = 'en-GB';
+
+const bundle = new FluentBundle(LANGUAGE, { useIsolating: false });
+for (const problem of bundle.addResource(new FluentResource(source))) throw problem;
+
+/** The words for `key`, with `args` put in. Right-to-left names among them are isolated from the sentence. */
+export function t<K extends Key>(key: K, ...given: Given<K>): string {
+  const message = bundle.getMessage(key);
+  if (!message?.value) return key;
+  return bundle.formatPattern(message.value, given[0] ? isolated(given[0]) : null, []);
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+function isolated(args: Record<string, string | number>): Record<string, FluentVariable> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'string' && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+}
