@@ -84,7 +84,9 @@ fn faults(name: &str, text: &str) -> Vec<String> {
     }
     let mut faults = Vec::new();
     let openings = opening(Path::new(name)).unwrap_or_default();
-    if !openings.iter().any(|opening| text.starts_with(opening)) {
+    // tests beside a module say by their name what they test
+    let named = name.ends_with(".test.ts");
+    if !named && !openings.iter().any(|opening| text.starts_with(opening)) {
         faults.push(format!(
             "{name}: does not open with a comment that says what it is for"
         ));
@@ -114,6 +116,7 @@ mod tests {
     fn a_file_that_keeps_the_rules_passes() {
         assert!(faults("a.rs", "//! What it is for.\nfn a() {}\n").is_empty());
         assert!(faults("a.svelte", "<!-- A row. -->\n").is_empty());
+        assert!(faults("ui/src/a.test.ts", "import x from 'y';\n").is_empty());
         assert!(opening(Path::new("ui/src/look/a.css")).is_some());
         assert!(opening(Path::new("src-tauri/core/src/export/page.css")).is_none());
         assert!(faults("0001_first.sql", "-- Tables.\n").is_empty());
