@@ -1,84 +1,675 @@
-// Stands in for the file that will be generated from the Rust types (tauri-specta); names and shapes are fixed.
-import { invoke, Channel } from "@tauri-apps/api/core";
-export type Uuid = string; export type Time = string; // RFC 3339
-export type Kind = "highlight" | "note" | "bookmark";
-export type Colour = "yellow" | "green" | "blue" | "rose" | "violet";
-export type State = "attached" | "moved" | "changed" | "orphaned";
-export type Selector = "text" | "topic" | "document";
-export type Document = { document: Uuid; title: string; author: string | null; format: string; language: string | null; topics: number; words: number; annotations: number; editions: number; built_in: boolean; added_at: Time; opened_at: Time | null; words_read: number; removed_at: Time | null };
-export type Continued = { document: Uuid; topic: string; words: string; within_sentence: boolean; minutes_left: number };
-export type Overview = { documents: Document[]; continued: Continued[] };
-export type Topic = { topic: Uuid; position: number; level: number; parent: number | null; title: string; words: number; chars: number };
-export type Place = { topic: number; offset: number };
-export type Progress = { place: Place | null; read: number[] };
-export type Annotation = { annotation: Uuid; kind: Kind; document: Uuid; selector: Selector; topic: Uuid | null; topic_position: number | null; end_topic: Uuid | null; end_topic_position: number | null; quote: string | null; prefix: string | null; suffix: string | null; start: number | null; end: number | null; colour: Colour | null; note: string | null; label: string | null; tags: string[]; state: State; confidence: number | null; origin: string; created_at: Time; modified_at: Time };
-export type Opened = { document: Document; edition: Uuid; topics: Topic[]; progress: Progress; annotations: Annotation[] };
-export type TopicContent = { position: number; html: string };
-export type TextRange = { start_topic: number; start: number; end_topic: number; end: number }; // topics by position, code points, end exclusive
-export type Hit = { topic: number; start: number; end: number };
-export type Found = { hits: Hit[]; total: number };
-export type Target = { topic: number; offset: number };
-export type Citation = { quote: string; source: string };
-export type TagCount = { name: string; annotations: number };
-export type EditRequest = { note: string | null; label: string | null; colour: Colour | null; tag: string[]; untag: string[]; sitting: Uuid | null }; // null = leave; "" takes away
-export type Removed = { annotation: Uuid; kind: Kind; document: Uuid };
-export type RemovedDocument = { document: Uuid; title: string; annotations: number };
-export type Action = "import" | "edition" | "remove-document" | "highlight" | "note" | "bookmark" | "edit" | "resize" | "remove-annotation" | "import-notes";
-export type Turned = { action: Action; change: Uuid; documents: Uuid[]; annotations: Uuid[] };
-export type Status = "new" | "edition" | "already-there";
-export type Imported = { path: string; status: Status; document: Uuid; edition: Uuid; title: string; topics: number; words: number };
-export type Failed = { path: string; code: string; message: string };
-export type Added = { imported: Imported[]; failed: Failed[] };
-export type ExportFormat = "markdown" | "html" | "json";
-export type Arrange = "topic" | "tag" | "colour";
-export type Context = "none" | "sentence" | "paragraph";
-export type ExportRequest = { format: ExportFormat; documents: Uuid[]; /* empty = all */ kinds: Kind[]; colours: Colour[]; tags: string[]; states: State[]; since: Time | null; arrange: Arrange; context: Context }; // empty list = any
-export type ExportCounts = { highlights: number; notes: number; bookmarks: number; orphaned: number };
-export type ExportPreview = { file_name: string; text: string /* first 200 lines of the true output */; annotations: number; bytes: number; counts: ExportCounts /* of what the filter's other fields allow */ };
-export type Saved = { path: string; name: string; annotations: number; bytes: number };
-export type Theme = "system" | "light" | "sepia" | "dark" | "contrast";
-export type Face = "serif" | "sans" | "hyper";
-export type Settings = { theme: Theme; face: Face; size: number /* px 14–28 */; line: number /* 1.35–2.0 */; width: number /* em 26–44 */; justified: boolean; interface_size: number /* % 100–200 */; single_keys: boolean; last_colour: Colour; contents_open: boolean; notes_open: boolean; contents_width: number; notes_width: number; export_format: ExportFormat; export_arrange: Arrange; export_context: Context; export_kinds: Kind[]; export_orphaned: boolean; open_document: Uuid | null /* what was open when the window closed; null = library */ };
-export type Start = { version: string; platform: "linux" | "macos" | "windows"; picture_base: string /* put before a picture's hash */; settings: Settings; overview: Overview; opened: Opened | null; contents: TopicContent[] /* topics around the place of `opened` */ };
-export type DeskEvent =
-  | { kind: "added"; added: Added }            // files dropped, or handed over by the command line or a second start
-  | { kind: "adding"; done: number; of: number }
-  | { kind: "drag"; over: boolean; files: number; folders: number }
-  | { kind: "changed" };                       // another program changed the library
-export type CommandError = { code: string; message: string; detail: string | null }; // what every command throws
+// Generated from the Rust types by `cargo xtask types`. Not to be edited.
+
+// This file has been generated by Tauri Specta. Do not edit this file manually.
+
+import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
+
+/** Commands */
 export const commands = {
-  start: () => invoke<Start>("start"),
-  watch: (events: Channel<DeskEvent>) => invoke<null>("watch", { events }),
-  overview: () => invoke<Overview>("overview"),
-  openDocument: (document: Uuid) => invoke<Opened>("open_document", { document }),
-  topicContents: (document: Uuid, from: number, to: number) => invoke<TopicContent[]>("topic_contents", { document, from, to }), // to exclusive
-  keepPlace: (document: Uuid, place: Place, read: number[]) => invoke<null>("keep_place", { document, place, read }),
-  find: (document: Uuid, query: string, caseSensitive: boolean, wholeWord: boolean) => invoke<Found>("find", { document, query, caseSensitive, wholeWord }),
-  findTarget: (document: Uuid, name: string) => invoke<Target | null>("find_target", { document, name }),
-  annotations: (document: Uuid) => invoke<Annotation[]>("annotations", { document }),
-  highlight: (document: Uuid, range: TextRange, colour: Colour) => invoke<Annotation>("highlight", { document, range, colour }),
-  noteOnTopic: (topic: Uuid, text: string) => invoke<Annotation>("note_on_topic", { topic, text }),
-  noteOnDocument: (document: Uuid, text: string) => invoke<Annotation>("note_on_document", { document, text }),
-  bookmarkTopic: (topic: Uuid) => invoke<Annotation>("bookmark_topic", { topic }),
-  bookmarkPlace: (document: Uuid, range: TextRange) => invoke<Annotation>("bookmark_place", { document, range }),
-  editAnnotation: (annotation: Uuid, edit: EditRequest) => invoke<Annotation>("edit_annotation", { annotation, edit }),
-  resizeAnnotation: (annotation: Uuid, range: TextRange) => invoke<Annotation>("resize_annotation", { annotation, range }),
-  removeAnnotation: (annotation: Uuid) => invoke<Removed>("remove_annotation", { annotation }),
-  removeDocument: (document: Uuid) => invoke<RemovedDocument>("remove_document", { document }),
-  cite: (document: Uuid, range: TextRange) => invoke<Citation>("cite", { document, range }),
-  undo: () => invoke<Turned>("undo"),
-  redo: () => invoke<Turned>("redo"),
-  tags: () => invoke<TagCount[]>("tags"),
-  renderNote: (markdown: string) => invoke<string>("render_note", { markdown }), // sanitised HTML
-  addFiles: () => invoke<Added | null>("add_files"),    // opens the system's dialog; null = cancelled
-  addFolder: () => invoke<Added | null>("add_folder"),
-  cancelAdding: () => invoke<null>("cancel_adding"),
-  exportPreview: (request: ExportRequest) => invoke<ExportPreview>("export_preview", { request }),
-  exportText: (request: ExportRequest) => invoke<string>("export_text", { request }),
-  exportSave: (request: ExportRequest) => invoke<Saved | null>("export_save", { request }), // opens the system's dialog; null = cancelled
-  showLastExport: () => invoke<null>("show_last_export"), // in its folder
-  saveSettings: (settings: Settings) => invoke<null>("save_settings", { settings }),
-  openLink: (address: string) => invoke<boolean>("open_link", { address }), // the shell itself asks "Open example.org in your browser?" in a system dialog
-  setFullScreen: (on: boolean) => invoke<null>("set_full_screen", { on }),
-  closeWindow: () => invoke<null>("close_window"),
+	/**  The first screen, for a page that did not find it in its HTML. */
+	start: () => __TAURI_INVOKE<Start>("start"),
+	/**  Hears from now on what happens outside the page. */
+	watch: (events: Channel<DeskEvent>) => __TAURI_INVOKE<void>("watch", { events }),
+	/**  The library view. */
+	overview: () => __TAURI_INVOKE<Overview>("overview"),
+	/**  Opens a document in the reader. */
+	openDocument: (document: string) => __TAURI_INVOKE<Opened>("open_document", { document }),
+	/**  The content of the topics from position `from` up to, not including, `to`. */
+	topicContents: (document: string, from: number, to: number) => __TAURI_INVOKE<TopicContent[]>("topic_contents", { document, from, to }),
+	/**  Keeps the place where reading stands, and the topics read to their end since. */
+	keepPlace: (document: string, place: Place, read: number[]) => __TAURI_INVOKE<null>("keep_place", { document, place, read }),
+	/**  Finds words in the whole document. */
+	find: (document: string, query: string, caseSensitive: boolean, wholeWord: boolean) => __TAURI_INVOKE<Found>("find", { document, query, caseSensitive, wholeWord }),
+	/**  Where a link inside the document leads. */
+	findTarget: (document: string, name: string) => __TAURI_INVOKE<Target | null>("find_target", { document, name }),
+	/**  The annotations of a document, in reading order. */
+	annotations: (document: string) => __TAURI_INVOKE<Annotation[]>("annotations", { document }),
+	/**  Marks words. */
+	highlight: (document: string, range: TextRange, colour: Colour) => __TAURI_INVOKE<Annotation>("highlight", { document, range, colour }),
+	/**  Writes a note on a topic. */
+	noteOnTopic: (topic: string, text: string) => __TAURI_INVOKE<Annotation>("note_on_topic", { topic, text }),
+	/**  Writes a note on a document. */
+	noteOnDocument: (document: string, text: string) => __TAURI_INVOKE<Annotation>("note_on_document", { document, text }),
+	/**  Sets a bookmark on a topic. */
+	bookmarkTopic: (topic: string) => __TAURI_INVOKE<Annotation>("bookmark_topic", { topic }),
+	/**  Sets a bookmark at a place. */
+	bookmarkPlace: (document: string, range: TextRange) => __TAURI_INVOKE<Annotation>("bookmark_place", { document, range }),
+	/**  Changes an annotation. */
+	editAnnotation: (annotation: string, edit: EditRequest) => __TAURI_INVOKE<Annotation>("edit_annotation", { annotation, edit }),
+	/**  Gives a highlight other ends. */
+	resizeAnnotation: (annotation: string, range: TextRange) => __TAURI_INVOKE<Annotation>("resize_annotation", { annotation, range }),
+	/**  Moves an annotation to the trash. */
+	removeAnnotation: (annotation: string) => __TAURI_INVOKE<Removed>("remove_annotation", { annotation }),
+	/**  Moves a document to the trash. */
+	removeDocument: (document: string) => __TAURI_INVOKE<RemovedDocument>("remove_document", { document }),
+	/**  Words with the source they come from. */
+	cite: (document: string, range: TextRange) => __TAURI_INVOKE<Citation>("cite", { document, range }),
+	/**  Undoes the newest action. */
+	undo: () => __TAURI_INVOKE<Turned>("undo"),
+	/**  Does the action undone last once more. */
+	redo: () => __TAURI_INVOKE<Turned>("redo"),
+	/**  The tags in use. */
+	tags: () => __TAURI_INVOKE<TagCount[]>("tags"),
+	/**  A note's Markdown as sanitised HTML. */
+	renderNote: (markdown: string) => __TAURI_INVOKE<string>("render_note", { markdown }),
+	/**  Asks for files and adds them; `null` where the person changed their mind. */
+	addFiles: () => __TAURI_INVOKE<Added | null>("add_files"),
+	/**  Asks for a folder and adds the readable files in it. */
+	addFolder: () => __TAURI_INVOKE<Added | null>("add_folder"),
+	/**  Stops adding after the file that is being read. What came in stays. */
+	cancelAdding: () => __TAURI_INVOKE<void>("cancel_adding"),
+	/**  The first lines of what an export would be. */
+	exportPreview: (request: ExportRequest) => __TAURI_INVOKE<ExportPreview>("export_preview", { request }),
+	/**  The whole export, for the clipboard. */
+	exportText: (request: ExportRequest) => __TAURI_INVOKE<string>("export_text", { request }),
+	/**  Asks where, and saves; `null` where the person changed their mind. */
+	exportSave: (request: ExportRequest) => __TAURI_INVOKE<Saved | null>("export_save", { request }),
+	/**  Shows the file saved last in its folder. */
+	showLastExport: () => __TAURI_INVOKE<null>("show_last_export"),
+	/**  Keeps what the user chose. */
+	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**
+	 *  Shows the address and, if the person agrees, hands it to the browser or mail program.
+	 *  Answers whether it was opened.
+	 */
+	openLink: (address: string) => __TAURI_INVOKE<boolean>("open_link", { address }),
+	/**  Fills the screen, or no longer. */
+	setFullScreen: (on: boolean) => __TAURI_INVOKE<null>("set_full_screen", { on }),
+	/**  Closes the window; the page has saved what was unsaved. */
+	closeWindow: () => __TAURI_INVOKE<null>("close_window"),
 };
+
+/* Types */
+/**  What a person did, in one word. The words for the screen stand in its catalogue. */
+export type Action = 
+/**  Documents came into the library. */
+"import" | 
+/**  A new edition of a document came in. */
+"edition" | 
+/**  A document went to the trash. */
+"remove-document" | 
+/**  A highlight was made. */
+"highlight" | 
+/**  A note on a topic or document was written. */
+"note" | 
+/**  A bookmark was set. */
+"bookmark" | 
+/**  Words, colour, label or tags of an annotation were changed. */
+"edit" | 
+/**  An end of a highlight was moved. */
+"resize" | 
+/**  An annotation went to the trash. */
+"remove-annotation" | 
+/**  Annotations were brought in from a file. */
+"import-notes";
+
+/**  What became of all files. */
+export type Added = {
+	/**  Files that are in the library now. */
+	imported: Imported[],
+	/**  Files that are not, each with its reason. */
+	failed: Failed[],
+};
+
+/**  One annotation with its anchor in the current edition of its document. */
+export type Annotation = {
+	/**  Its id. */
+	annotation: string,
+	/**  What it is. */
+	kind: Kind,
+	/**  The document it belongs to. */
+	document: string,
+	/**  What kind of place it has. */
+	selector: Selector,
+	/**  The topic it starts in; `null` for a note on the document and for lost words. */
+	topic: string | null,
+	/**  That topic's position. */
+	topic_position: number | null,
+	/**  The topic it ends in; differs from `topic` where the words run over a topic border. */
+	end_topic: string | null,
+	/**  That topic's position. */
+	end_topic_position: number | null,
+	/**  The marked words. */
+	quote: string | null,
+	/**  Up to 32 code points before them. */
+	prefix: string | null,
+	/**  Up to 32 code points after them. */
+	suffix: string | null,
+	/**  First code point of the words in the text of `topic`. */
+	start: number | null,
+	/**  The code point after the words in the text of `end_topic`. */
+	end: number | null,
+	/**  The colour of a highlight. */
+	colour: Colour | null,
+	/**  The note, Markdown, exactly as given. */
+	note: string | null,
+	/**  The label of a bookmark. */
+	label: string | null,
+	/**  Its tags, sorted. */
+	tags: string[],
+	/**  Whether its words are where they were. */
+	state: State,
+	/**  How sure a `changed` place is, 0 to 1. */
+	confidence: number | null,
+	/**  Who made it: `person`, or a program's name. */
+	origin: string,
+	/**  When it was made. */
+	created_at: string,
+	/**  When it was changed last. */
+	modified_at: string,
+};
+
+/**  How notes are put in order. */
+export type Arrange = 
+/**  Under the topics of the document, in reading order. */
+"topic" | 
+/**  Under their tags. */
+"tag" | 
+/**  Under their colours. */
+"colour";
+
+/**  Words with the source they come from, ready to be pasted elsewhere. */
+export type Citation = {
+	/**  The words. */
+	quote: string,
+	/**  “Title, heading of the topic”. */
+	source: string,
+};
+
+/**  The five colours of highlights. */
+export type Colour = 
+/**  Solid line, disc. */
+"yellow" | 
+/**  Dashed line, square. */
+"green" | 
+/**  Dotted line, triangle. */
+"blue" | 
+/**  Double line, diamond. */
+"rose" | 
+/**  Wavy line, cross. */
+"violet";
+
+/**  What a command fails with. */
+export type CommandError = {
+	/**  Stable code. */
+	code: string,
+	/**  What happened, what was kept and what to do, in the user's words. */
+	message: string,
+	/**  More for the curious; `null` where there is none. */
+	detail: string | null,
+};
+
+/**  How much of the text around a quote comes along. */
+export type Context = 
+/**  The quote alone. */
+"none" | 
+/**  The sentences it is in. */
+"sentence" | 
+/**  The paragraphs it is in. */
+"paragraph";
+
+/**  A document to go on with. */
+export type Continued = {
+	/**  The document's id. */
+	document: string,
+	/**  Heading of the topic where reading stopped. */
+	topic: string,
+	/**  The very words where reading stopped. */
+	words: string,
+	/**  Whether the words begin within a sentence. */
+	within_sentence: boolean,
+	/**  Minutes left at [`WORDS_A_MINUTE`]. */
+	minutes_left: number,
+};
+
+/**  Something happened outside the page. */
+export type DeskEvent = 
+/**
+ *  Files came in, or did not: dropped on the window, named on the command line, or handed
+ *  over by a second start.
+ */
+{ kind: "added"; 
+/**  What became of them. */
+added: Added } | 
+/**  Files are coming in. */
+{ kind: "adding"; 
+/**  How many are done. */
+done: number; 
+/**  Of how many. */
+of: number } | 
+/**  Adding failed as a whole; what came in before stays. */
+{ kind: "adding-failed"; 
+/**  Why. */
+error: CommandError } | 
+/**  Files are held over the window, or no longer. */
+{ kind: "drag"; 
+/**  Whether they are over it now. */
+over: boolean; 
+/**  How many files. */
+files: number; 
+/**  How many folders. */
+folders: number } | 
+/**  Another program changed the library. */
+{ kind: "changed" } | 
+/**
+ *  The window is about to close: what is unsaved is saved now, then the page says
+ *  `close_window`.
+ */
+{ kind: "closing" };
+
+/**  A document as a list shows it. */
+export type Document = {
+	/**  Its id. */
+	document: string,
+	/**  Its title. */
+	title: string,
+	/**  Who wrote it, where the file says so. */
+	author: string | null,
+	/**  `markdown` or `text`. */
+	format: string,
+	/**  The content's language tag, where the file says so. */
+	language: string | null,
+	/**  How many topics the current edition has. */
+	topics: number,
+	/**  How many words the current edition has. */
+	words: number,
+	/**  Highlights, notes and bookmarks in it, without those in the trash. */
+	annotations: number,
+	/**  How many editions it has. */
+	editions: number,
+	/**  Whether it came with Lectern. */
+	built_in: boolean,
+	/**  When it came into the library. */
+	added_at: string,
+	/**  When it was opened last in the window. */
+	opened_at: string | null,
+	/**  Words read so far in the current edition. */
+	words_read: number,
+	/**  When it went to the trash; `null` for a live document. */
+	removed_at: string | null,
+};
+
+/**  What to change of an annotation; `null` leaves a thing as it is, an empty text takes it away. */
+export type EditRequest = {
+	/**  The note, Markdown. */
+	note: string | null,
+	/**  A bookmark's label. */
+	label: string | null,
+	/**  A highlight's colour. */
+	colour: Colour | null,
+	/**  Tags to add. */
+	tag: string[],
+	/**  Tags to take away. */
+	untag: string[],
+	/**  The sitting of writing this belongs to; one sitting is one undo. */
+	sitting: string | null,
+};
+
+/**  How many annotations there are to choose from. */
+export type ExportCounts = {
+	/**  Highlights. */
+	highlights: number,
+	/**  Notes on topics and documents. */
+	notes: number,
+	/**  Bookmarks. */
+	bookmarks: number,
+	/**  Of all these, those whose words were not found. */
+	orphaned: number,
+};
+
+/**  The export as it will be. */
+export type ExportPreview = {
+	/**  The name the file will be offered under. */
+	file_name: string,
+	/**  The first 200 lines of the true output. */
+	text: string,
+	/**  How many annotations it holds. */
+	annotations: number,
+	/**  How many bytes it has. */
+	bytes: number,
+	/**  How many there are of each kind, whatever kinds are chosen. */
+	counts: ExportCounts,
+};
+
+/**  What to export, and how. An empty list means "any". */
+export type ExportRequest = {
+	/**  The format. */
+	format: Format,
+	/**  From these documents. */
+	documents: string[],
+	/**  Of these kinds. */
+	kinds: Kind[],
+	/**  In these colours. */
+	colours: Colour[],
+	/**  With any of these tags. */
+	tags: string[],
+	/**  In these states. */
+	states: State[],
+	/**  Changed at or after this moment. */
+	since: string | null,
+	/**  How the notes are arranged. */
+	arrange: Arrange,
+	/**  How much of the text around a quote comes along. */
+	context: Context,
+};
+
+/**  The reading face. */
+export type Face = 
+/**  Literata. */
+"serif" | 
+/**  Inter. */
+"sans" | 
+/**  Atkinson Hyperlegible Next. */
+"hyper";
+
+/**  A file that could not come in. Nothing of it was kept. */
+export type Failed = {
+	/**  The file as it was named. */
+	path: string,
+	/**  Stable code of the reason. */
+	code: string,
+	/**  The reason in words. */
+	message: string,
+};
+
+/**  The formats notes leave in. */
+export type Format = 
+/**  For a vault or any editor. */
+"markdown" | 
+/**  One page that prints well. */
+"html" | 
+/**  Complete; can be brought back in. */
+"json";
+
+/**  What find found. */
+export type Found = {
+	/**  The hits, in reading order; at most 100,000. */
+	hits: Hit[],
+	/**  How many there are in all. */
+	total: number,
+};
+
+/**  A piece of a topic's text, in code points. */
+export type Hit = {
+	/**  The topic's position. */
+	topic: number,
+	/**  Its first code point. */
+	start: number,
+	/**  The code point after its last. */
+	end: number,
+};
+
+/**  A file that came in, or was there. */
+export type Imported = {
+	/**  The file as it was named. */
+	path: string,
+	/**  What became of it. */
+	status: Status,
+	/**  The document that holds it. */
+	document: string,
+	/**  The edition that holds it. */
+	edition: string,
+	/**  The document's title. */
+	title: string,
+	/**  How many topics it has. */
+	topics: number,
+	/**  How many words it has. */
+	words: number,
+};
+
+/**  What an annotation is; the W3C Web Annotation model calls it the motivation. */
+export type Kind = 
+/**  Marked words, with an optional note. */
+"highlight" | 
+/**  A note on a topic or a document. */
+"note" | 
+/**  A topic or a place in it to come back to, with an optional label. */
+"bookmark";
+
+/**  A document as the reader opens it. */
+export type Opened = {
+	/**  The document. */
+	document: Document,
+	/**  Its current edition. */
+	edition: string,
+	/**  The edition's topics. */
+	topics: Topic[],
+	/**  Where reading stopped, and what has been read. */
+	progress: Progress,
+	/**  Its annotations, in reading order. */
+	annotations: Annotation[],
+};
+
+/**  The library view. */
+export type Overview = {
+	/**  All documents, by the time they came. */
+	documents: Document[],
+	/**  Those to go on with. */
+	continued: Continued[],
+};
+
+/**  A place in a document's current edition. */
+export type Place = {
+	/**  The topic's position. */
+	topic: number,
+	/**  Code points from the topic's start. */
+	offset: number,
+};
+
+/**  The systems that differ in their keys. */
+export type Platform = 
+/**  Linux and its like. */
+"linux" | 
+/**  macOS. */
+"macos" | 
+/**  Windows. */
+"windows";
+
+/**  How far a document has been read. */
+export type Progress = {
+	/**  Where reading stopped; `null` before the first time. */
+	place: Place | null,
+	/**  Positions of the topics read to their end. */
+	read: number[],
+};
+
+/**  What went to the trash. */
+export type Removed = {
+	/**  The annotation. */
+	annotation: string,
+	/**  What it was. */
+	kind: Kind,
+	/**  The document it belongs to. */
+	document: string,
+};
+
+/**  What went to the trash. */
+export type RemovedDocument = {
+	/**  The document. */
+	document: string,
+	/**  Its title. */
+	title: string,
+	/**  How many annotations went with it. */
+	annotations: number,
+};
+
+/**  What was saved. */
+export type Saved = {
+	/**  Where. */
+	path: string,
+	/**  Under which name. */
+	name: string,
+	/**  How many annotations. */
+	annotations: number,
+	/**  How many bytes. */
+	bytes: number,
+};
+
+/**  What kind of place an anchor names. A region of a picture or page will be one more. */
+export type Selector = 
+/**  A range of characters. */
+"text" | 
+/**  A whole topic. */
+"topic" | 
+/**  The whole document. */
+"document";
+
+/**  Everything the user chose. */
+export type Settings = {
+	/**  Theme. */
+	theme: Theme,
+	/**  Reading face. */
+	face: Face,
+	/**  Reading size in pixels, 14 to 28. */
+	size: number,
+	/**  Line height as a multiple of the size, 1.35 to 2. */
+	line: number,
+	/**  Column width in em, 26 to 44. */
+	width: number,
+	/**  Lines of equal length. */
+	justified: boolean,
+	/**  Size of the interface in per cent, 100 to 200. */
+	interface_size: number,
+	/**  Whether single letters act as keys while no field has the focus. */
+	single_keys: boolean,
+	/**  The colour used last. */
+	last_colour: Colour,
+	/**  Whether the contents pane is open. */
+	contents_open: boolean,
+	/**  Whether the notes pane is open. */
+	notes_open: boolean,
+	/**  Width of the contents pane in pixels. */
+	contents_width: number,
+	/**  Width of the notes pane in pixels. */
+	notes_width: number,
+	/**  The export's format. */
+	export_format: Format,
+	/**  The export's arrangement. */
+	export_arrange: Arrange,
+	/**  How much of the text around a quote is exported. */
+	export_context: Context,
+	/**  Which kinds are exported. */
+	export_kinds: Kind[],
+	/**  Whether words that were not found are exported. */
+	export_orphaned: boolean,
+	/**  The document that was open when the window closed; `null` for the library view. */
+	open_document: string | null,
+};
+
+/**  Everything the first screen shows. */
+export type Start = {
+	/**  Lectern's version. */
+	version: string,
+	/**  The system's manners: its keys and their names. */
+	platform: Platform,
+	/**  What stands before a picture's hash in its address. */
+	picture_base: string,
+	/**  What the user chose. */
+	settings: Settings,
+	/**  The library view. */
+	overview: Overview,
+	/**  The document that was open when the window closed. */
+	opened: Opened | null,
+	/**  Its topics around the place where reading stopped. */
+	contents: TopicContent[],
+};
+
+/**  How an anchor fared in an edition. */
+export type State = 
+/**  The same words in the same place. */
+"attached" | 
+/**  The same words in another place. */
+"moved" | 
+/**  Edited words: the best match, with a confidence. */
+"changed" | 
+/**  Not found. The quote is kept and shown. */
+"orphaned";
+
+/**  What became of a file. */
+export type Status = 
+/**  It is a new document. */
+"new" | 
+/**  It is a new edition of a document. */
+"edition" | 
+/**  The library has the same content already; nothing was added. */
+"already-there";
+
+/**  A tag in use. */
+export type TagCount = {
+	/**  Its name, without `#`. */
+	name: string,
+	/**  How many live annotations carry it. */
+	annotations: number,
+};
+
+/**  A place that a link inside the document leads to. */
+export type Target = {
+	/**  The topic's position. */
+	topic: number,
+	/**  Code points from the topic's start. */
+	offset: number,
+};
+
+/**  A stretch of a document's current edition: topics by position, offsets in code points. */
+export type TextRange = {
+	/**  The topic it begins in. */
+	start_topic: number,
+	/**  Its first code point there. */
+	start: number,
+	/**  The topic it ends in. */
+	end_topic: number,
+	/**  The code point after its last there. */
+	end: number,
+};
+
+/**  The colours of the whole window. */
+export type Theme = 
+/**  As the system says, also while the window is open. */
+"system" | 
+/**  Ink on paper. */
+"light" | 
+/**  Ink on yellowed paper. */
+"sepia" | 
+/**  Chalk on slate. */
+"dark" | 
+/**  White on black, with lines instead of shades. */
+"contrast";
+
+/**  A topic as the contents list it. */
+export type Topic = {
+	/**  Its id. */
+	topic: string,
+	/**  Its place among the topics, from 0. */
+	position: number,
+	/**  Heading level 1 to 6; 0 for text before the first heading. */
+	level: number,
+	/**  Position of the topic it is a part of. */
+	parent: number | null,
+	/**  The heading's text. */
+	title: string,
+	/**  How many words it has. */
+	words: number,
+	/**  How many code points its text has. */
+	chars: number,
+};
+
+/**  What a topic says. */
+export type TopicContent = {
+	/**  Its place among the topics, from 0. */
+	position: number,
+	/**  Sanitised HTML whose text content is the topic's text. */
+	html: string,
+};
+
+/**  What an undo or redo turned. */
+export type Turned = {
+	/**  The action that was undone or redone. */
+	action: Action,
+	/**  The journal's id of that action. */
+	change: string,
+	/**  Documents that came, went or changed by it. */
+	documents: string[],
+	/**  Annotations that came, went or changed by it. */
+	annotations: string[],
+};
+

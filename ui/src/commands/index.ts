@@ -4,6 +4,7 @@ import { commands, type CommandError, type DeskEvent } from './bindings';
 
 export { commands };
 export type * from './bindings';
+export type { Format as ExportFormat } from './bindings';
 
 /** Listens to what happens outside the page: files dropped or handed over, a running import, another program. */
 export function watch(heard: (event: DeskEvent) => void): Promise<unknown> {
