@@ -2,9 +2,9 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { commands, fault, watch, type Start } from './commands';
+import { hear } from './frame/desk-events';
 import NoStart from './frame/NoStart.svelte';
 import { setPictureBase } from './page/insert';
-import { adding } from './state/adding.svelte';
 import { desk } from './state/desk.svelte';
 import { watchLeaving } from './state/leaving';
 import { sayFailure } from './state/toasts.svelte';
@@ -20,7 +20,7 @@ async function begin(target: HTMLElement): Promise<void> {
     target.replaceChildren();
     mount(App, { target });
     watchLeaving();
-    watch((event) => adding.hear(event)).catch(sayFailure);
+    watch(hear).catch(sayFailure);
   } catch (thrown) {
     target.replaceChildren();
     mount(NoStart, { target, props: { problem: fault(thrown) } });

@@ -4,10 +4,10 @@ import { listen, onKeys } from '../keys/dispatcher';
 import { adding } from '../state/adding.svelte';
 import { SIZE, stepped } from '../state/appearance';
 import { desk } from '../state/desk.svelte';
-import { leave } from '../state/leaving';
 import { change, settings } from '../state/settings.svelte';
 import { sayFailure } from '../state/toasts.svelte';
 import { redo, undo } from '../state/undo.svelte';
+import { closing } from './closing.svelte';
 import { rememberFocus, turnPane } from './panes';
 
 let full = false;
@@ -35,17 +35,12 @@ export function appKeys(): () => void {
         full = !full;
         void commands.setFullScreen(full).catch(sayFailure);
       },
-      'close-window': () => void close(),
-      quit: () => void close(),
+      'close-window': () => void closing.close(),
+      quit: () => void closing.close(),
       'text-larger': () => change({ size: stepped(settings.size, 1, SIZE) }),
       'text-smaller': () => change({ size: stepped(settings.size, -1, SIZE) }),
       'text-as-set': () => change({ size: SIZE.usual }),
     }),
   ];
   return () => ends.forEach((end) => end());
-}
-
-async function close(): Promise<void> {
-  await leave();
-  await commands.closeWindow().catch(sayFailure);
 }

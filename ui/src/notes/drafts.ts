@@ -31,3 +31,10 @@ export function leaveDraft(place: string, draft: Autosave): void {
 }
 
 onLeaving(() => Promise.all([...drafts.values()].map((draft) => draft.flush())));
+
+/** Texts that are not on the disk. */
+export function unsavedTexts(): string[] {
+  return [...drafts.values()]
+    .filter((draft) => draft.unsaved && draft.newest.trim() !== '')
+    .map((draft) => draft.newest);
+}

@@ -4,7 +4,6 @@ import { t } from '../words';
 import { desk } from './desk.svelte';
 import { overview } from './overview.svelte';
 import { pace } from './pace';
-import { report } from './report.svelte';
 import { say, sayFailure } from './toasts.svelte';
 
 class Adding {
@@ -30,7 +29,7 @@ class Adding {
     await commands.cancelAdding().catch(sayFailure);
   }
 
-  hear(event: DeskEvent): void {
+  hear(event: Exclude<DeskEvent, { kind: 'closing' | 'changed' }>): void {
     if (event.kind === 'drag') {
       this.drag = event.over ? { files: event.files, folders: event.folders } : null;
     } else if (event.kind === 'adding') {
@@ -38,8 +37,9 @@ class Adding {
     } else if (event.kind === 'added') {
       void this.#take(event.added);
     } else {
+      this.#end();
       void overview.refresh();
-      void report.refresh();
+      sayFailure(event.error);
     }
   }
 
@@ -48,7 +48,7 @@ class Adding {
       const added = await dialog();
       if (added) await this.#take(added);
     } catch (thrown) {
-      this.running = null;
+      this.#end();
       sayFailure(thrown);
     }
   }
@@ -59,12 +59,16 @@ class Adding {
     if (of > 1 || elapsed > 1000) this.running = { done, of, ...pace(done, of, elapsed) };
   }
 
-  async #take(added: Added): Promise<void> {
+  #end(): void {
     this.drag = null;
     this.running = null;
     this.#since = 0;
-    const stopped = this.#stopped;
     this.#stopped = false;
+  }
+
+  async #take(added: Added): Promise<void> {
+    const stopped = this.#stopped;
+    this.#end();
     await overview.refresh();
     const { imported, failed } = added;
     const fresh = imported.filter((one) => one.status !== 'already-there');

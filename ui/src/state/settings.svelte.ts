@@ -1,6 +1,7 @@
 // The user's settings: applied to the page at once, kept by the shell a moment later.
 import { commands, type Settings } from '../commands';
 import { appearance, type System } from './appearance';
+import { onLeaving } from './leaving';
 import { sayFailure } from './toasts.svelte';
 
 export const settings = $state<Settings>({
@@ -33,7 +34,7 @@ export function change(part: Partial<Settings>): void {
   Object.assign(settings, part);
   apply();
   clearTimeout(timer);
-  timer = setTimeout(keep, SETTLES);
+  timer = setTimeout(() => void keep(), SETTLES);
 }
 
 /** Takes the settings the window started with, and follows the system's wishes from now on. */
@@ -42,9 +43,7 @@ export function takeSettings(kept: Settings): void {
   apply();
   dark().addEventListener('change', apply);
   contrast().addEventListener('change', apply);
-  addEventListener('pagehide', () => {
-    if (timer !== undefined) keep();
-  });
+  onLeaving(() => (timer === undefined ? undefined : keep()));
 }
 
 const dark = () => matchMedia('(prefers-color-scheme: dark)');
@@ -59,8 +58,8 @@ function apply(): void {
   for (const [name, value] of Object.entries(variables)) root.style.setProperty(name, value);
 }
 
-function keep(): void {
+function keep(): Promise<unknown> {
   clearTimeout(timer);
   timer = undefined;
-  commands.saveSettings($state.snapshot(settings)).catch(sayFailure);
+  return commands.saveSettings($state.snapshot(settings)).catch(sayFailure);
 }

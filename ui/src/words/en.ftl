@@ -221,6 +221,16 @@ not-saved-why = Not saved. { $why } Your words stay here, and Lectern keeps tryi
 try-now = Try now
 copy-the-text = Copy the text
 text-copied = Text copied
+notes-could-not-be-saved = { $count ->
+    [one] One note could not be saved
+   *[other] { $count } notes could not be saved
+  }
+notes-could-not-be-saved-why = What was written is in this window only. While it is open, Lectern keeps trying.
+keep-the-window-open = Keep the window open
+copy-and-close = { $count ->
+    [one] Copy the note and close
+   *[other] Copy the notes and close
+  }
 spoken-highlight = { $colour } highlight.
 spoken-note = Note.
 spoken-bookmark = Bookmark.

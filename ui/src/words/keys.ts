@@ -143,6 +143,10 @@ export interface Words {
   'try-now': never;
   'copy-the-text': never;
   'text-copied': never;
+  'notes-could-not-be-saved': 'count';
+  'notes-could-not-be-saved-why': never;
+  'keep-the-window-open': never;
+  'copy-and-close': 'count';
   'spoken-highlight': 'colour';
   'spoken-note': never;
   'spoken-bookmark': never;

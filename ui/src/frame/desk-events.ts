@@ -1,0 +1,20 @@
+// What happens outside the page, and who deals with it.
+import type { DeskEvent } from '../commands';
+import { adding } from '../state/adding.svelte';
+import { overview } from '../state/overview.svelte';
+import { report } from '../state/report.svelte';
+import { closing } from './closing.svelte';
+
+export function hear(event: DeskEvent): void {
+  switch (event.kind) {
+    case 'closing':
+      void closing.close();
+      break;
+    case 'changed':
+      void overview.refresh();
+      void report.refresh();
+      break;
+    default:
+      adding.hear(event);
+  }
+}
