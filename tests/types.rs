@@ -15,6 +15,12 @@ fn typescript_is_up_to_date() {
     let place = tempfile::tempdir().unwrap();
     let fresh = place.path().join("bindings.ts");
     lectern::write_typescript(&fresh).unwrap();
-    let (kept, fresh) = (fs::read_to_string(kept).unwrap_or_default(), fs::read_to_string(fresh).unwrap());
-    assert!(kept == fresh, "ui/src/commands/bindings.ts is stale: run `cargo xtask types`");
+    let (kept, fresh) = (
+        fs::read_to_string(kept).unwrap_or_default(),
+        fs::read_to_string(fresh).unwrap(),
+    );
+    assert!(
+        kept == fresh,
+        "ui/src/commands/bindings.ts is stale: run `cargo xtask types`"
+    );
 }

@@ -16,7 +16,10 @@ pub fn add_now(desk: &Desk, paths: &[PathBuf]) -> Answer<Added> {
     desk.stop_adding.store(false, Ordering::Relaxed);
     let mut progress = |done: usize, of: usize| {
         if of > 1 {
-            desk.tell(DeskEvent::Adding { done: count(done), of: count(of) });
+            desk.tell(DeskEvent::Adding {
+                done: count(done),
+                of: count(of),
+            });
         }
         !desk.stop_adding.load(Ordering::Relaxed)
     };

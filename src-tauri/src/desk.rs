@@ -47,11 +47,18 @@ impl Desk {
     pub fn library(&self) -> Answer<Arc<Library>> {
         self.library
             .get_or_init(|| {
-                let opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner).take();
+                let opening = self
+                    .opening
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .take();
                 let opened = opening.map(JoinHandle::join);
                 match opened {
                     Some(Ok(answer)) => answer.map(Arc::new),
-                    _ => Err(CommandError::new("library", "The library could not be opened. Nothing in it was changed.")),
+                    _ => Err(CommandError::new(
+                        "library",
+                        "The library could not be opened. Nothing in it was changed.",
+                    )),
                 }
             })
             .clone()
@@ -70,19 +77,27 @@ impl Desk {
     pub fn listen(&self, channel: Channel<DeskEvent>) {
         let mut wire = self.wire.lock().unwrap_or_else(PoisonError::into_inner);
         let waiting = std::mem::take(&mut wire.waiting);
-        wire.waiting.extend(waiting.into_iter().filter(|event| channel.send(event.clone()).is_err()));
+        wire.waiting.extend(
+            waiting
+                .into_iter()
+                .filter(|event| channel.send(event.clone()).is_err()),
+        );
         wire.channel = Some(channel);
     }
 
     /// The program ends.
     pub fn close(&self) {
-        self.stop_adding.store(true, std::sync::atomic::Ordering::Relaxed);
+        self.stop_adding
+            .store(true, std::sync::atomic::Ordering::Relaxed);
     }
 }
 
 fn open(folder: Option<PathBuf>) -> Answer<Library> {
     let folder = folder.ok_or_else(|| {
-        CommandError::new("no-home", "The system names no folder for application data. Set LECTERN_LIBRARY to one.")
+        CommandError::new(
+            "no-home",
+            "The system names no folder for application data. Set LECTERN_LIBRARY to one.",
+        )
     })?;
     let is_new = !folder.join(FILE_NAME).exists();
     let library = Library::open_or_create(&folder, Actor::Window)?;

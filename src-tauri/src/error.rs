@@ -20,19 +20,31 @@ pub type Answer<T> = Result<T, CommandError>;
 impl CommandError {
     /// An error that the shell itself found.
     pub fn new(code: &str, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), message: message.into(), detail: None }
+        Self {
+            code: code.to_owned(),
+            message: message.into(),
+            detail: None,
+        }
     }
 }
 
 impl From<lectern_core::Error> for CommandError {
     fn from(error: lectern_core::Error) -> Self {
         let detail = std::error::Error::source(&error).map(ToString::to_string);
-        Self { code: error.code().to_owned(), message: error.to_string(), detail }
+        Self {
+            code: error.code().to_owned(),
+            message: error.to_string(),
+            detail,
+        }
     }
 }
 
 impl From<tauri::Error> for CommandError {
     fn from(error: tauri::Error) -> Self {
-        Self { code: "window".to_owned(), message: "The window could not do this.".to_owned(), detail: Some(error.to_string()) }
+        Self {
+            code: "window".to_owned(),
+            message: "The window could not do this.".to_owned(),
+            detail: Some(error.to_string()),
+        }
     }
 }

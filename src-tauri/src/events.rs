@@ -63,7 +63,11 @@ pub fn watch_other_programs(app: &AppHandle) {
         loop {
             std::thread::sleep(LOOK_EVERY);
             let now = newest();
-            if now != seen && now.as_ref().is_some_and(|entry| entry.actor != library.actor().as_str()) {
+            if now != seen
+                && now
+                    .as_ref()
+                    .is_some_and(|entry| entry.actor != library.actor().as_str())
+            {
                 desk.tell(DeskEvent::Changed);
             }
             seen = now;

@@ -31,14 +31,24 @@ pub fn run() -> ExitCode {
     let desk = Desk::open(lectern_core::library::default_folder());
     let here = std::env::current_dir().unwrap_or_default();
     let built = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
-            window::to_front(app);
-            let files = arguments.iter().skip(1).map(|file| PathBuf::from(&folder).join(file)).collect();
-            adding::add_in_background(app, files);
-        }))
+        .plugin(tauri_plugin_single_instance::init(
+            |app, arguments, folder| {
+                window::to_front(app);
+                let files = arguments
+                    .iter()
+                    .skip(1)
+                    .map(|file| PathBuf::from(&folder).join(file))
+                    .collect();
+                adding::add_in_background(app, files);
+            },
+        ))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(window::KEPT_STATE).build())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(window::KEPT_STATE)
+                .build(),
+        )
         .plugin(tauri_plugin_store::Builder::new().build())
         .register_asynchronous_uri_scheme_protocol("picture", |context, request, responder| {
             pictures::serve(context.app_handle(), &request, responder);
@@ -48,7 +58,10 @@ pub fn run() -> ExitCode {
         .setup(move |app| {
             settings::open(app.handle())?;
             window::open(app.handle())?;
-            adding::add_in_background(app.handle(), files.into_iter().map(|file| here.join(file)).collect());
+            adding::add_in_background(
+                app.handle(),
+                files.into_iter().map(|file| here.join(file)).collect(),
+            );
             events::watch_other_programs(app.handle());
             Ok(())
         })

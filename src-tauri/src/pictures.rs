@@ -7,8 +7,11 @@ use tauri::{AppHandle, Manager, UriSchemeResponder};
 use crate::desk::Desk;
 
 /// What stands before a picture's hash in an address.
-pub const BASE: &str =
-    if cfg!(any(target_os = "windows", target_os = "android")) { "http://picture.localhost/" } else { "picture://localhost/" };
+pub const BASE: &str = if cfg!(any(target_os = "windows", target_os = "android")) {
+    "http://picture.localhost/"
+} else {
+    "picture://localhost/"
+};
 
 /// Answers one request, off the window's thread.
 pub fn serve(app: &AppHandle, request: &Request<Vec<u8>>, responder: UriSchemeResponder) {
@@ -23,7 +26,9 @@ fn answer(app: &AppHandle, hash: &str) -> Response<Vec<u8>> {
         .then(|| app.state::<Desk>().library().ok())
         .flatten()
         .and_then(|library| documents::picture(&library, hash).ok().flatten());
-    let Some(picture) = found else { return plain(StatusCode::NOT_FOUND) };
+    let Some(picture) = found else {
+        return plain(StatusCode::NOT_FOUND);
+    };
     Response::builder()
         .header(header::CONTENT_TYPE, picture.media_type)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")

@@ -139,17 +139,26 @@ pub fn open(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
 
 /// The settings as they stand. A field that is missing or not understood has its default.
 pub fn get(app: &AppHandle) -> Settings {
-    let stored = folder(app).ok().and_then(|folder| app.get_store(folder.join(FILE))).and_then(|store| store.get(KEY));
-    let Some(stored) = stored else { return Settings::default() };
+    let stored = folder(app)
+        .ok()
+        .and_then(|folder| app.get_store(folder.join(FILE)))
+        .and_then(|store| store.get(KEY));
+    let Some(stored) = stored else {
+        return Settings::default();
+    };
     serde_json::from_value(stored.clone()).unwrap_or_else(|_| field_by_field(&stored))
 }
 
 /// One unreadable field must not cost all the others.
 fn field_by_field(stored: &serde_json::Value) -> Settings {
     let mut merged = serde_json::to_value(Settings::default()).unwrap_or_default();
-    let (Some(fields), Some(into)) = (stored.as_object(), merged.as_object_mut()) else { return Settings::default() };
+    let (Some(fields), Some(into)) = (stored.as_object(), merged.as_object_mut()) else {
+        return Settings::default();
+    };
     for (name, value) in fields {
-        let Some(default) = into.get(name).cloned() else { continue };
+        let Some(default) = into.get(name).cloned() else {
+            continue;
+        };
         into.insert(name.clone(), value.clone());
         if serde_json::from_value::<Settings>(serde_json::Value::Object(into.clone())).is_err() {
             into.insert(name.clone(), default);
@@ -167,7 +176,9 @@ pub fn set(app: &AppHandle, settings: &Settings) -> Answer<()> {
     };
     let folder = folder(app).map_err(|e| failed(e.to_string()))?;
     let file = folder.join(FILE);
-    let store = app.get_store(&file).ok_or_else(|| failed("the settings file is not open".to_owned()))?;
+    let store = app
+        .get_store(&file)
+        .ok_or_else(|| failed("the settings file is not open".to_owned()))?;
     let value = serde_json::to_value(settings).map_err(|e| failed(e.to_string()))?;
     store.set(KEY, value);
     store.save().map_err(|e| failed(e.to_string()))?;
@@ -179,13 +190,16 @@ fn folder(app: &AppHandle) -> tauri::Result<PathBuf> {
 }
 
 fn is_readable(file: &Path) -> bool {
-    fs::read(file).is_ok_and(|bytes| serde_json::from_slice::<serde_json::Map<_, _>>(&bytes).is_ok())
+    fs::read(file)
+        .is_ok_and(|bytes| serde_json::from_slice::<serde_json::Map<_, _>>(&bytes).is_ok())
 }
 
 /// Beside its place first, then renamed: at no moment is there half a copy.
 fn keep_copy(file: &Path, copy: &Path) -> std::io::Result<()> {
     if !is_readable(file) {
-        return Err(std::io::Error::other("what was written cannot be read back"));
+        return Err(std::io::Error::other(
+            "what was written cannot be read back",
+        ));
     }
     let beside = copy.with_extension("new");
     fs::copy(file, &beside)?;
@@ -199,7 +213,8 @@ mod tests {
 
     #[test]
     fn one_bad_field_costs_only_itself() {
-        let stored = serde_json::json!({"theme": "sepia", "size": "large", "unknown": 1, "line": 1.8});
+        let stored =
+            serde_json::json!({"theme": "sepia", "size": "large", "unknown": 1, "line": 1.8});
         let settings = field_by_field(&stored);
         assert_eq!(settings.theme, Theme::Sepia);
         assert_eq!(settings.size, 18.0);

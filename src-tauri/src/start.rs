@@ -83,8 +83,12 @@ pub struct Start {
 pub fn start(app: &AppHandle) -> Answer<Start> {
     let settings = settings::get(app);
     let library = app.state::<Desk>().library()?;
-    let opened = settings.open_document.and_then(|document| Opened::load(&library, document).ok());
-    let contents = opened.as_ref().map_or_else(Vec::new, |opened| around(&library, opened));
+    let opened = settings
+        .open_document
+        .and_then(|document| Opened::load(&library, document).ok());
+    let contents = opened
+        .as_ref()
+        .map_or_else(Vec::new, |opened| around(&library, opened));
     Ok(Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         platform: Platform::here(),
@@ -100,13 +104,21 @@ pub fn start(app: &AppHandle) -> Answer<Start> {
 pub fn overview(library: &Library) -> Answer<Overview> {
     let documents = documents::documents(library)?;
     let continued = reading::continued(library, &documents, CONTINUED)?;
-    Ok(Overview { documents, continued })
+    Ok(Overview {
+        documents,
+        continued,
+    })
 }
 
 fn around(library: &Library, opened: &Opened) -> Vec<TopicContent> {
     let document: Uuid = opened.document.document;
     let at = opened.progress.place.map_or(0, |place| place.topic);
-    let found = documents::contents(library, document, at.saturating_sub(1), at + 1 + TOPICS_AROUND);
+    let found = documents::contents(
+        library,
+        document,
+        at.saturating_sub(1),
+        at + 1 + TOPICS_AROUND,
+    );
     let mut carried = 0;
     let mut contents = found.unwrap_or_default();
     contents.retain(|topic| {
@@ -117,18 +129,38 @@ fn around(library: &Library, opened: &Opened) -> Vec<TopicContent> {
 }
 
 /// Writes theme, face and the first screen into `index.html` before it is served.
-pub fn bake(app: &AppHandle, request: &Request<Vec<u8>>, response: &mut Response<Cow<'static, [u8]>>) {
+pub fn bake(
+    app: &AppHandle,
+    request: &Request<Vec<u8>>,
+    response: &mut Response<Cow<'static, [u8]>>,
+) {
     if !matches!(request.uri().path(), "/" | "/index.html" | "") {
         return;
     }
-    let Ok(page) = std::str::from_utf8(response.body()) else { return };
+    let Ok(page) = std::str::from_utf8(response.body()) else {
+        return;
+    };
     let settings = settings::get(app);
     let mut page = page
-        .replacen(r#"data-theme="light""#, &format!(r#"data-theme="{}""#, theme(settings.theme)), 1)
-        .replacen(r#"data-face="serif""#, &format!(r#"data-face="{}""#, face(settings.face)), 1);
+        .replacen(
+            r#"data-theme="light""#,
+            &format!(r#"data-theme="{}""#, theme(settings.theme)),
+            1,
+        )
+        .replacen(
+            r#"data-face="serif""#,
+            &format!(r#"data-face="{}""#, face(settings.face)),
+            1,
+        );
     // A library that cannot be opened is told by the command, which the page asks then.
-    if let Some(json) = start(app).ok().and_then(|start| serde_json::to_string(&start).ok()) {
-        let template = format!(r#"<template id="start" data-start="{}"></template>"#, attribute(&json));
+    if let Some(json) = start(app)
+        .ok()
+        .and_then(|start| serde_json::to_string(&start).ok())
+    {
+        let template = format!(
+            r#"<template id="start" data-start="{}"></template>"#,
+            attribute(&json)
+        );
         page = page.replacen("<!--lectern:start-->", &template, 1);
     }
     *response.body_mut() = Cow::Owned(page.into_bytes());
@@ -155,7 +187,10 @@ fn face(face: Face) -> &'static str {
 
 /// Text as the value of a quoted attribute.
 fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -164,6 +199,9 @@ mod tests {
 
     #[test]
     fn an_attribute_cannot_be_left() {
-        assert_eq!(attribute(r#"{"a":"<b>&"}"#), "{&quot;a&quot;:&quot;&lt;b&gt;&amp;&quot;}");
+        assert_eq!(
+            attribute(r#"{"a":"<b>&"}"#),
+            "{&quot;a&quot;:&quot;&lt;b&gt;&amp;&quot;}"
+        );
     }
 }

@@ -34,17 +34,37 @@ mod tests {
         assert!(may("tauri://localhost/"));
         assert!(may("tauri://localhost/index.html#l-x"));
         assert!(may("http://tauri.localhost/"));
-        for address in ["https://example.org/", "tauri://evil/", "data:text/html,x", "file:///etc/passwd", "http://localhost/", "tauri://localhost/assets/x.js"] {
+        for address in [
+            "https://example.org/",
+            "tauri://evil/",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "http://localhost/",
+            "tauri://localhost/assets/x.js",
+        ] {
             assert!(!may(address), "{address}");
         }
     }
 
     #[test]
     fn only_browser_and_mail() {
-        for address in ["https://example.org/a?b#c", "http://example.org", "mailto:ann@example.org"] {
+        for address in [
+            "https://example.org/a?b#c",
+            "http://example.org",
+            "mailto:ann@example.org",
+        ] {
             assert!(may_open(address).is_some(), "{address}");
         }
-        for address in ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://x/", "lectern://x", "", "//example.org", "smb://host/share"] {
+        for address in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "ftp://x/",
+            "lectern://x",
+            "",
+            "//example.org",
+            "smb://host/share",
+        ] {
             assert!(may_open(address).is_none(), "{address}");
         }
     }

@@ -1,6 +1,8 @@
 //! The one window, with its walls.
 
-use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
+use tauri::{
+    AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
+};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::adding::{add_in_background, count};
@@ -12,7 +14,9 @@ use crate::{start, walls};
 pub const LABEL: &str = "main";
 
 /// What is remembered of the window.
-pub const KEPT_STATE: StateFlags = StateFlags::SIZE.union(StateFlags::POSITION).union(StateFlags::MAXIMIZED);
+pub const KEPT_STATE: StateFlags = StateFlags::SIZE
+    .union(StateFlags::POSITION)
+    .union(StateFlags::MAXIMIZED);
 
 /// How long the page may take to save what is unsaved when the window closes.
 const LAST_WORDS: std::time::Duration = std::time::Duration::from_secs(2);
@@ -46,13 +50,25 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
     match event {
         WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) => {
             let folders = paths.iter().filter(|path| path.is_dir()).count();
-            desk.tell(DeskEvent::Drag { over: true, files: count(paths.len() - folders), folders: count(folders) });
+            desk.tell(DeskEvent::Drag {
+                over: true,
+                files: count(paths.len() - folders),
+                folders: count(folders),
+            });
         }
         WindowEvent::DragDrop(DragDropEvent::Leave) => {
-            desk.tell(DeskEvent::Drag { over: false, files: 0, folders: 0 });
+            desk.tell(DeskEvent::Drag {
+                over: false,
+                files: 0,
+                folders: 0,
+            });
         }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-            desk.tell(DeskEvent::Drag { over: false, files: 0, folders: 0 });
+            desk.tell(DeskEvent::Drag {
+                over: false,
+                files: 0,
+                folders: 0,
+            });
             add_in_background(window.app_handle(), paths.clone());
         }
         WindowEvent::CloseRequested { api, .. } => {

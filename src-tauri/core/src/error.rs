@@ -52,7 +52,9 @@ pub enum Error {
     #[error("{0} is not a Lectern library. It was not touched; choose another folder.")]
     NotALibrary(PathBuf),
     /// There is no library in this folder, and the request needs one.
-    #[error("There is no library in {0}. Make one with `lectern-cli init`, or name another folder.")]
+    #[error(
+        "There is no library in {0}. Make one with `lectern-cli init`, or name another folder."
+    )]
     NoLibrary(PathBuf),
     /// A library is there already.
     #[error("There is a library in {0} already. It was not touched.")]
@@ -144,11 +146,19 @@ impl Error {
     }
 
     /// Wraps a failed deed on a file, and knows a full disk when it sees one.
-    pub(crate) fn file(deed: &'static str, path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+    pub(crate) fn file(
+        deed: &'static str,
+        path: impl Into<PathBuf>,
+        source: std::io::Error,
+    ) -> Self {
         if source.kind() == std::io::ErrorKind::StorageFull {
             return Self::DiskFull;
         }
-        Self::File { deed, path: path.into(), source }
+        Self::File {
+            deed,
+            path: path.into(),
+            source,
+        }
     }
 }
 

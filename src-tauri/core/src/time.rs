@@ -13,7 +13,9 @@ impl Time {
     /// The system's clock now. A clock set before 1970 counts as 1970.
     #[must_use]
     pub fn now() -> Self {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         Self(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     }
 
@@ -98,7 +100,10 @@ mod tests {
 
     #[test]
     fn a_date_is_its_first_moment() {
-        assert_eq!(Time::parse("2026-11-24").map(|t| t.to_string()).as_deref(), Ok("2026-11-24T00:00:00.000Z"));
+        assert_eq!(
+            Time::parse("2026-11-24").map(|t| t.to_string()).as_deref(),
+            Ok("2026-11-24T00:00:00.000Z")
+        );
     }
 
     #[test]

@@ -25,44 +25,101 @@ fn library(place: &Path, name: &str) -> (Library, Uuid) {
 }
 
 fn json(library: &Library) -> String {
-    let request = Request { format: Format::Json, filter: Filter::default(), arrange: Arrange::Topic, context: Context::Sentence };
+    let request = Request {
+        format: Format::Json,
+        filter: Filter::default(),
+        arrange: Arrange::Topic,
+        context: Context::Sentence,
+    };
     export(library, &request).unwrap().text
 }
 
 /// All that must come back: everything but the ids of another library's document and topics.
 fn comparable(library: &Library) -> Vec<Annotation> {
     let all = annotations::list(library, &Filter::default()).unwrap();
-    let bare = |a: Annotation| Annotation { document: Uuid::nil(), topic: None, end_topic: None, ..a };
+    let bare = |a: Annotation| Annotation {
+        document: Uuid::nil(),
+        topic: None,
+        end_topic: None,
+        ..a
+    };
     all.into_iter().map(bare).collect()
 }
 
 #[derive(Debug, Clone)]
 enum Make {
-    Highlight { topics: (usize, usize), start: u32, end: u32, colour: usize, note: Option<String>, tags: Vec<String> },
-    Note { topic: Option<usize>, text: String },
-    Bookmark { topic: usize, label: Option<String> },
+    Highlight {
+        topics: (usize, usize),
+        start: u32,
+        end: u32,
+        colour: usize,
+        note: Option<String>,
+        tags: Vec<String>,
+    },
+    Note {
+        topic: Option<usize>,
+        text: String,
+    },
+    Bookmark {
+        topic: usize,
+        label: Option<String>,
+    },
 }
 
 fn make() -> impl Strategy<Value = Make> {
     let note = "[ -~éß漢🌊\n]{1,30}";
     prop_oneof![
-        ((0usize..3, 0usize..3), 0u32..20, 1u32..40, 0usize..5, proptest::option::of(note), proptest::collection::vec("[a-z ]{1,5}", 0..3))
-            .prop_map(|(topics, start, end, colour, note, tags)| Make::Highlight { topics, start, end, colour, note, tags }),
-        (proptest::option::of(0usize..3), note).prop_map(|(topic, text)| Make::Note { topic, text }),
-        (0usize..3, proptest::option::of("[a-zé]{1,9}")).prop_map(|(topic, label)| Make::Bookmark { topic, label }),
+        (
+            (0usize..3, 0usize..3),
+            0u32..20,
+            1u32..40,
+            0usize..5,
+            proptest::option::of(note),
+            proptest::collection::vec("[a-z ]{1,5}", 0..3)
+        )
+            .prop_map(|(topics, start, end, colour, note, tags)| Make::Highlight {
+                topics,
+                start,
+                end,
+                colour,
+                note,
+                tags
+            }),
+        (proptest::option::of(0usize..3), note)
+            .prop_map(|(topic, text)| Make::Note { topic, text }),
+        (0usize..3, proptest::option::of("[a-zé]{1,9}"))
+            .prop_map(|(topic, label)| Make::Bookmark { topic, label }),
     ]
 }
 
 fn carry_out(library: &Library, document: Uuid, make: &Make) {
     let topics = documents::topics(library, document).unwrap().topics;
     match make {
-        Make::Highlight { topics: (start_topic, end_topic), start, end, colour, note, tags } => {
-            let range = Range { start_topic: *start_topic, start: *start, end_topic: *end_topic, end: *end };
-            let making = Making { colour: Colour::ALL[*colour], note: note.clone(), tags: tags.clone() };
+        Make::Highlight {
+            topics: (start_topic, end_topic),
+            start,
+            end,
+            colour,
+            note,
+            tags,
+        } => {
+            let range = Range {
+                start_topic: *start_topic,
+                start: *start,
+                end_topic: *end_topic,
+                end: *end,
+            };
+            let making = Making {
+                colour: Colour::ALL[*colour],
+                note: note.clone(),
+                tags: tags.clone(),
+            };
             drop(annotations::highlight(library, document, &range, &making));
         }
         Make::Note { topic, text } => {
-            let on = topic.map_or(NoteOn::Document(document), |topic| NoteOn::Topic(topics[topic].topic));
+            let on = topic.map_or(NoteOn::Document(document), |topic| {
+                NoteOn::Topic(topics[topic].topic)
+            });
             drop(annotations::note(library, on, text));
         }
         Make::Bookmark { topic, label } => {
@@ -100,11 +157,16 @@ proptest! {
 fn what_has_no_document_is_named() {
     let place = tempfile::tempdir().unwrap();
     let (first, document) = library(place.path(), "first");
-    let made = annotations::note(&first, NoteOn::Document(document), "hello").unwrap().answer;
+    let made = annotations::note(&first, NoteOn::Document(document), "hello")
+        .unwrap()
+        .answer;
     let empty = Library::create(&place.path().join("empty"), Actor::CommandLine).unwrap();
     let brought = annotations::bring_in(&empty, &json(&first)).unwrap();
     assert_eq!(brought.answer.failed[0].code, "unknown-document");
-    assert_eq!(brought.answer.failed[0].annotation.as_deref(), Some(made.annotation.to_string().as_str()));
+    assert_eq!(
+        brought.answer.failed[0].annotation.as_deref(),
+        Some(made.annotation.to_string().as_str())
+    );
     assert!(brought.change.is_none());
 }
 
@@ -112,13 +174,18 @@ fn what_has_no_document_is_named() {
 fn what_was_removed_comes_back_and_can_go_again() {
     let place = tempfile::tempdir().unwrap();
     let (library, document) = library(place.path(), "first");
-    let made = annotations::note(&library, NoteOn::Document(document), "hello").unwrap().answer;
+    let made = annotations::note(&library, NoteOn::Document(document), "hello")
+        .unwrap()
+        .answer;
     let out = json(&library);
     annotations::remove(&library, made.annotation).unwrap();
     let without = dump::dump(&library).unwrap();
     let brought = annotations::bring_in(&library, &out).unwrap().answer;
     assert_eq!((brought.added, brought.unchanged), (1, 0));
-    assert_eq!(annotations::annotation(&library, made.annotation).unwrap(), made);
+    assert_eq!(
+        annotations::annotation(&library, made.annotation).unwrap(),
+        made
+    );
     undo(&library).unwrap();
     assert_eq!(dump::dump(&library).unwrap(), without);
 }
@@ -127,24 +194,53 @@ fn what_was_removed_comes_back_and_can_go_again() {
 fn notes_find_their_words_in_an_edited_report() {
     let place = tempfile::tempdir().unwrap();
     let (first, document) = library(place.path(), "first");
-    let range = Range { start_topic: 2, start: 8, end_topic: 2, end: 26 };
-    let making = Making { colour: Colour::Blue, note: None, tags: vec![] };
-    let made = annotations::highlight(&first, document, &range, &making).unwrap().answer;
+    let range = Range {
+        start_topic: 2,
+        start: 8,
+        end_topic: 2,
+        end: 26,
+    };
+    let making = Making {
+        colour: Colour::Blue,
+        note: None,
+        tags: vec![],
+    };
+    let made = annotations::highlight(&first, document, &range, &making)
+        .unwrap()
+        .answer;
     let out = json(&first).replace(&format!("\"{document}\""), &format!("\"{}\"", Uuid::nil()));
 
     let file = place.path().join("tides.md");
-    std::fs::write(&file, REPORT.replace("## 2. Moon", "## 2. Moon\n\nA new paragraph.")).unwrap();
-    let edited = documents::add(&first, &[file], AddOptions { edition_of: Some(document) }, &mut |_, _| true).unwrap();
+    std::fs::write(
+        &file,
+        REPORT.replace("## 2. Moon", "## 2. Moon\n\nA new paragraph."),
+    )
+    .unwrap();
+    let edited = documents::add(
+        &first,
+        &[file],
+        AddOptions {
+            edition_of: Some(document),
+        },
+        &mut |_, _| true,
+    )
+    .unwrap();
     assert_eq!(edited.imported[0].status, documents::Status::Edition);
     let moved = annotations::annotation(&first, made.annotation).unwrap();
-    assert_eq!((moved.quote, moved.state.as_str()), (made.quote.clone(), "moved"));
+    assert_eq!(
+        (moved.quote, moved.state.as_str()),
+        (made.quote.clone(), "moved")
+    );
     assert_eq!(moved.start, made.start.map(|start| start + 17));
 
     // The old file of notes names an edition this document still has, by its content.
     annotations::remove(&first, made.annotation).unwrap();
     annotations::bring_in(&first, &out).unwrap();
     let back = annotations::annotation(&first, made.annotation).unwrap();
-    assert_eq!((back.quote, back.start), (made.quote, made.start.map(|start| start + 17)));
+    assert_eq!(
+        (back.quote, back.start),
+        (made.quote, made.start.map(|start| start + 17))
+    );
 }
 
 #[test]
@@ -152,6 +248,12 @@ fn a_file_that_is_no_export_changes_nothing() {
     let place = tempfile::tempdir().unwrap();
     let (library, _) = library(place.path(), "first");
     for text in ["", "[]", "{\"format\":\"other\"}", "not json"] {
-        assert!(matches!(annotations::bring_in(&library, text), Err(Error::Notes { .. })), "{text}");
+        assert!(
+            matches!(
+                annotations::bring_in(&library, text),
+                Err(Error::Notes { .. })
+            ),
+            "{text}"
+        );
     }
 }

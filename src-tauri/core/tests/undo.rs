@@ -28,14 +28,23 @@ impl Desk {
     fn add(&self, name: &str, text: &str) -> documents::Added {
         let path = self.place.path().join(name);
         std::fs::write(&path, text).unwrap();
-        documents::add(&self.library, &[path], AddOptions::default(), &mut |_, _| true).unwrap()
+        documents::add(
+            &self.library,
+            &[path],
+            AddOptions::default(),
+            &mut |_, _| true,
+        )
+        .unwrap()
     }
 
     fn reopen(self) -> Self {
         let Self { place, library } = self;
         let folder = library.folder().to_owned();
         drop(library);
-        Self { place, library: Library::open(&folder, Actor::CommandLine).unwrap() }
+        Self {
+            place,
+            library: Library::open(&folder, Actor::CommandLine).unwrap(),
+        }
     }
 
     fn dump(&self) -> String {
@@ -43,12 +52,20 @@ impl Desk {
     }
 
     fn annotations(&self) -> Vec<Uuid> {
-        annotations::list(&self.library, &Filter::default()).unwrap().iter().map(|a| a.annotation).collect()
+        annotations::list(&self.library, &Filter::default())
+            .unwrap()
+            .iter()
+            .map(|a| a.annotation)
+            .collect()
     }
 }
 
 fn marking(colour: Colour) -> Making {
-    Making { colour, note: None, tags: vec![] }
+    Making {
+        colour,
+        note: None,
+        tags: vec![],
+    }
 }
 
 #[test]
@@ -59,11 +76,27 @@ fn a_story_of_undo_and_redo() {
 
     let document = desk.add("tides.md", REPORT).imported[0].document;
     let fresh = desk.dump();
-    let range = Range { start_topic: 0, start: 13, end_topic: 0, end: 22 };
-    let made = annotations::highlight(&desk.library, document, &range, &marking(Colour::Green)).unwrap().answer;
+    let range = Range {
+        start_topic: 0,
+        start: 13,
+        end_topic: 0,
+        end: 22,
+    };
+    let made = annotations::highlight(&desk.library, document, &range, &marking(Colour::Green))
+        .unwrap()
+        .answer;
     assert_eq!(made.quote.as_deref(), Some("water com"));
     let marked = desk.dump();
-    annotations::edit(&desk.library, made.annotation, &Edit { note: Some("twice".into()), tag: vec!["sea".into()], ..Edit::default() }).unwrap();
+    annotations::edit(
+        &desk.library,
+        made.annotation,
+        &Edit {
+            note: Some("twice".into()),
+            tag: vec!["sea".into()],
+            ..Edit::default()
+        },
+    )
+    .unwrap();
     let noted = desk.dump();
 
     // Back through all of it, with a restart in between.
@@ -87,7 +120,11 @@ fn a_story_of_undo_and_redo() {
     undo(&desk.library).unwrap();
     annotations::remove(&desk.library, made.annotation).unwrap();
     assert!(matches!(redo(&desk.library), Err(Error::NothingToRedo)));
-    let states: Vec<String> = history(&desk.library, 3).unwrap().into_iter().map(|entry| entry.state).collect();
+    let states: Vec<String> = history(&desk.library, 3)
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.state)
+        .collect();
     assert_eq!(states, ["applied", "undo", "redo"]);
 }
 
@@ -105,15 +142,36 @@ fn an_undone_import_can_be_imported_again() {
 fn one_sitting_of_writing_is_one_undo() {
     let desk = Desk::new();
     let document = desk.add("tides.md", REPORT).imported[0].document;
-    let note = annotations::note(&desk.library, NoteOn::Document(document), "a").unwrap().answer.annotation;
+    let note = annotations::note(&desk.library, NoteOn::Document(document), "a")
+        .unwrap()
+        .answer
+        .annotation;
     let before = desk.dump();
     let sitting = Some(Uuid::now_v7());
     for text in ["ab", "abc", "abcd"] {
-        annotations::edit(&desk.library, note, &Edit { note: Some(text.into()), sitting, ..Edit::default() }).unwrap();
+        annotations::edit(
+            &desk.library,
+            note,
+            &Edit {
+                note: Some(text.into()),
+                sitting,
+                ..Edit::default()
+            },
+        )
+        .unwrap();
     }
     assert_eq!(history(&desk.library, 9).unwrap().len(), 3);
     let other = Some(Uuid::now_v7());
-    annotations::edit(&desk.library, note, &Edit { note: Some("x".into()), sitting: other, ..Edit::default() }).unwrap();
+    annotations::edit(
+        &desk.library,
+        note,
+        &Edit {
+            note: Some("x".into()),
+            sitting: other,
+            ..Edit::default()
+        },
+    )
+    .unwrap();
     undo(&desk.library).unwrap();
     assert!(desk.dump().contains("abcd"));
     undo(&desk.library).unwrap();
@@ -127,9 +185,19 @@ fn many_files_are_one_action() {
     let folder = desk.place.path().join("reports");
     std::fs::create_dir(&folder).unwrap();
     for number in 0..5 {
-        std::fs::write(folder.join(format!("{number}.md")), format!("# Report {number}\n\nWords.\n")).unwrap();
+        std::fs::write(
+            folder.join(format!("{number}.md")),
+            format!("# Report {number}\n\nWords.\n"),
+        )
+        .unwrap();
     }
-    let added = documents::add(&desk.library, &[folder], AddOptions::default(), &mut |_, _| true).unwrap();
+    let added = documents::add(
+        &desk.library,
+        &[folder],
+        AddOptions::default(),
+        &mut |_, _| true,
+    )
+    .unwrap();
     assert_eq!(added.imported.len(), 5);
     let full = desk.dump();
     undo(&desk.library).unwrap();
@@ -142,11 +210,32 @@ fn many_files_are_one_action() {
 #[derive(Debug, Clone)]
 enum Deed {
     Add(u8),
-    Highlight { document: usize, topic: u32, start: u32, length: u32, colour: usize },
-    Note { document: usize, text: String },
-    Bookmark { document: usize, topic: usize },
-    Edit { annotation: usize, note: Option<String>, tag: Option<String>, untag: Option<String> },
-    Resize { annotation: usize, start: u32, length: u32 },
+    Highlight {
+        document: usize,
+        topic: u32,
+        start: u32,
+        length: u32,
+        colour: usize,
+    },
+    Note {
+        document: usize,
+        text: String,
+    },
+    Bookmark {
+        document: usize,
+        topic: usize,
+    },
+    Edit {
+        annotation: usize,
+        note: Option<String>,
+        tag: Option<String>,
+        untag: Option<String>,
+    },
+    Resize {
+        annotation: usize,
+        start: u32,
+        length: u32,
+    },
     Remove(usize),
     RemoveDocument(usize),
     Undo,
@@ -158,13 +247,35 @@ fn deed() -> impl Strategy<Value = Deed> {
     let tag = proptest::option::of("[a-c]");
     prop_oneof![
         (0u8..3).prop_map(Deed::Add),
-        (any::<usize>(), 0u32..2, 0u32..30, 1u32..20, 0usize..5)
-            .prop_map(|(document, topic, start, length, colour)| Deed::Highlight { document, topic, start, length, colour }),
+        (any::<usize>(), 0u32..2, 0u32..30, 1u32..20, 0usize..5).prop_map(
+            |(document, topic, start, length, colour)| Deed::Highlight {
+                document,
+                topic,
+                start,
+                length,
+                colour
+            }
+        ),
         (any::<usize>(), words).prop_map(|(document, text)| Deed::Note { document, text }),
-        (any::<usize>(), any::<usize>()).prop_map(|(document, topic)| Deed::Bookmark { document, topic }),
-        (any::<usize>(), proptest::option::of(words), tag.clone(), tag)
-            .prop_map(|(annotation, note, tag, untag)| Deed::Edit { annotation, note, tag, untag }),
-        (any::<usize>(), 0u32..30, 1u32..20).prop_map(|(annotation, start, length)| Deed::Resize { annotation, start, length }),
+        (any::<usize>(), any::<usize>())
+            .prop_map(|(document, topic)| Deed::Bookmark { document, topic }),
+        (
+            any::<usize>(),
+            proptest::option::of(words),
+            tag.clone(),
+            tag
+        )
+            .prop_map(|(annotation, note, tag, untag)| Deed::Edit {
+                annotation,
+                note,
+                tag,
+                untag
+            }),
+        (any::<usize>(), 0u32..30, 1u32..20).prop_map(|(annotation, start, length)| Deed::Resize {
+            annotation,
+            start,
+            length
+        }),
         any::<usize>().prop_map(Deed::Remove),
         any::<usize>().prop_map(Deed::RemoveDocument),
         Just(Deed::Undo),
@@ -179,42 +290,104 @@ fn pick<T: Copy>(all: &[T], choice: usize) -> Option<T> {
 /// Does it if it can be done; what cannot be done must leave no trace, which the dumps show.
 fn carry_out(desk: &Desk, deed: &Deed) {
     let library = &desk.library;
-    let documents: Vec<Uuid> = documents::documents(library).unwrap().iter().map(|d| d.document).collect();
+    let documents: Vec<Uuid> = documents::documents(library)
+        .unwrap()
+        .iter()
+        .map(|d| d.document)
+        .collect();
     let annotations = desk.annotations();
     match deed {
         Deed::Add(number) => {
-            desk.add(&format!("{number}.md"), &format!("{REPORT}\nNumber {number}.\n"));
+            desk.add(
+                &format!("{number}.md"),
+                &format!("{REPORT}\nNumber {number}.\n"),
+            );
         }
-        Deed::Highlight { document, topic, start, length, colour } => {
-            let Some(document) = pick(&documents, *document) else { return };
-            let range = Range { start_topic: *topic as usize, start: *start, end_topic: *topic as usize, end: start + length };
-            drop(annotations::highlight(library, document, &range, &marking(Colour::ALL[*colour])));
+        Deed::Highlight {
+            document,
+            topic,
+            start,
+            length,
+            colour,
+        } => {
+            let Some(document) = pick(&documents, *document) else {
+                return;
+            };
+            let range = Range {
+                start_topic: *topic as usize,
+                start: *start,
+                end_topic: *topic as usize,
+                end: start + length,
+            };
+            drop(annotations::highlight(
+                library,
+                document,
+                &range,
+                &marking(Colour::ALL[*colour]),
+            ));
         }
         Deed::Note { document, text } => {
-            let Some(document) = pick(&documents, *document) else { return };
+            let Some(document) = pick(&documents, *document) else {
+                return;
+            };
             drop(annotations::note(library, NoteOn::Document(document), text));
         }
         Deed::Bookmark { document, topic } => {
-            let Some(document) = pick(&documents, *document) else { return };
+            let Some(document) = pick(&documents, *document) else {
+                return;
+            };
             let topics = documents::topics(library, document).unwrap().topics;
-            annotations::bookmark(library, topics[topic % topics.len()].topic, None, Some("here")).unwrap();
+            annotations::bookmark(
+                library,
+                topics[topic % topics.len()].topic,
+                None,
+                Some("here"),
+            )
+            .unwrap();
         }
-        Deed::Edit { annotation, note, tag, untag } => {
-            let Some(annotation) = pick(&annotations, *annotation) else { return };
-            let edit = Edit { note: note.clone(), tag: tag.iter().cloned().collect(), untag: untag.iter().cloned().collect(), ..Edit::default() };
+        Deed::Edit {
+            annotation,
+            note,
+            tag,
+            untag,
+        } => {
+            let Some(annotation) = pick(&annotations, *annotation) else {
+                return;
+            };
+            let edit = Edit {
+                note: note.clone(),
+                tag: tag.iter().cloned().collect(),
+                untag: untag.iter().cloned().collect(),
+                ..Edit::default()
+            };
             annotations::edit(library, annotation, &edit).unwrap();
         }
-        Deed::Resize { annotation, start, length } => {
-            let Some(annotation) = pick(&annotations, *annotation) else { return };
-            let range = Range { start_topic: 0, start: *start, end_topic: 0, end: start + length };
+        Deed::Resize {
+            annotation,
+            start,
+            length,
+        } => {
+            let Some(annotation) = pick(&annotations, *annotation) else {
+                return;
+            };
+            let range = Range {
+                start_topic: 0,
+                start: *start,
+                end_topic: 0,
+                end: start + length,
+            };
             drop(annotations::resize(library, annotation, &range));
         }
         Deed::Remove(annotation) => {
-            let Some(annotation) = pick(&annotations, *annotation) else { return };
+            let Some(annotation) = pick(&annotations, *annotation) else {
+                return;
+            };
             annotations::remove(library, annotation).unwrap();
         }
         Deed::RemoveDocument(document) => {
-            let Some(document) = pick(&documents, *document) else { return };
+            let Some(document) = pick(&documents, *document) else {
+                return;
+            };
             documents::remove(library, document).unwrap();
         }
         Deed::Undo => drop(undo(library)),

@@ -17,7 +17,14 @@ use crate::error::{Answer, CommandError};
 pub async fn add_files(app: AppHandle) -> Answer<Option<Added>> {
     let ask = app.clone();
     let chosen = on_own_thread(move || {
-        ask.dialog().file().set_title("Open File").add_filter("Markdown and plain text", &["md", "markdown", "mdown", "txt", "text"]).blocking_pick_files()
+        ask.dialog()
+            .file()
+            .set_title("Open File")
+            .add_filter(
+                "Markdown and plain text",
+                &["md", "markdown", "mdown", "txt", "text"],
+            )
+            .blocking_pick_files()
     })
     .await?;
     add(app, chosen).await
@@ -28,8 +35,13 @@ pub async fn add_files(app: AppHandle) -> Answer<Option<Added>> {
 #[specta::specta]
 pub async fn add_folder(app: AppHandle) -> Answer<Option<Added>> {
     let ask = app.clone();
-    let chosen =
-        on_own_thread(move || ask.dialog().file().set_title("Open Folder").blocking_pick_folder()).await?;
+    let chosen = on_own_thread(move || {
+        ask.dialog()
+            .file()
+            .set_title("Open Folder")
+            .blocking_pick_folder()
+    })
+    .await?;
     add(app, chosen.map(|folder| vec![folder])).await
 }
 
@@ -41,14 +53,29 @@ pub fn cancel_adding(desk: State<'_, Desk>) {
 }
 
 async fn add(app: AppHandle, chosen: Option<Vec<FilePath>>) -> Answer<Option<Added>> {
-    let Some(chosen) = chosen else { return Ok(None) };
-    let paths: Vec<PathBuf> = chosen.into_iter().filter_map(|path| path.into_path().ok()).collect();
-    on_own_thread(move || add_now(&app.state::<Desk>(), &paths)).await?.map(Some)
+    let Some(chosen) = chosen else {
+        return Ok(None);
+    };
+    let paths: Vec<PathBuf> = chosen
+        .into_iter()
+        .filter_map(|path| path.into_path().ok())
+        .collect();
+    on_own_thread(move || add_now(&app.state::<Desk>(), &paths))
+        .await?
+        .map(Some)
 }
 
 /// Long or waiting work leaves the threads that answer short commands.
-pub(super) async fn on_own_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
+pub(super) async fn on_own_thread<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Answer<T> {
     tokio::task::spawn_blocking(work)
         .await
-        .map_err(|e| CommandError { detail: Some(e.to_string()), ..CommandError::new("internal", "This could not be carried out. Nothing was changed.") })
+        .map_err(|e| CommandError {
+            detail: Some(e.to_string()),
+            ..CommandError::new(
+                "internal",
+                "This could not be carried out. Nothing was changed.",
+            )
+        })
 }

@@ -1,7 +1,9 @@
 //! Marking and noting.
 
 use lectern_core::anchor;
-use lectern_core::annotations::{self, Annotation, Citation, Colour, Edit, Making, NoteOn, Removed, TagCount};
+use lectern_core::annotations::{
+    self, Annotation, Citation, Colour, Edit, Making, NoteOn, Removed, TagCount,
+};
 use serde::Deserialize;
 use specta::Type;
 use tauri::State;
@@ -54,8 +56,17 @@ pub struct EditRequest {
 /// Marks words.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn highlight(desk: State<'_, Desk>, document: Uuid, range: TextRange, colour: Colour) -> Answer<Annotation> {
-    let making = Making { colour, note: None, tags: Vec::new() };
+pub fn highlight(
+    desk: State<'_, Desk>,
+    document: Uuid,
+    range: TextRange,
+    colour: Colour,
+) -> Answer<Annotation> {
+    let making = Making {
+        colour,
+        note: None,
+        tags: Vec::new(),
+    };
     Ok(annotations::highlight(&*desk.library()?, document, &range.into(), &making)?.answer)
 }
 
@@ -83,23 +94,49 @@ pub fn bookmark_topic(desk: State<'_, Desk>, topic: Uuid) -> Answer<Annotation> 
 /// Sets a bookmark at a place.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn bookmark_place(desk: State<'_, Desk>, document: Uuid, range: TextRange) -> Answer<Annotation> {
+pub fn bookmark_place(
+    desk: State<'_, Desk>,
+    document: Uuid,
+    range: TextRange,
+) -> Answer<Annotation> {
     Ok(annotations::bookmark_at(&*desk.library()?, document, &range.into())?.answer)
 }
 
 /// Changes an annotation.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn edit_annotation(desk: State<'_, Desk>, annotation: Uuid, edit: EditRequest) -> Answer<Annotation> {
-    let EditRequest { note, label, colour, tag, untag, sitting } = edit;
-    let edit = Edit { note, label, colour, tag, untag, sitting };
+pub fn edit_annotation(
+    desk: State<'_, Desk>,
+    annotation: Uuid,
+    edit: EditRequest,
+) -> Answer<Annotation> {
+    let EditRequest {
+        note,
+        label,
+        colour,
+        tag,
+        untag,
+        sitting,
+    } = edit;
+    let edit = Edit {
+        note,
+        label,
+        colour,
+        tag,
+        untag,
+        sitting,
+    };
     Ok(annotations::edit(&*desk.library()?, annotation, &edit)?.answer)
 }
 
 /// Gives a highlight other ends.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn resize_annotation(desk: State<'_, Desk>, annotation: Uuid, range: TextRange) -> Answer<Annotation> {
+pub fn resize_annotation(
+    desk: State<'_, Desk>,
+    annotation: Uuid,
+    range: TextRange,
+) -> Answer<Annotation> {
     Ok(annotations::resize(&*desk.library()?, annotation, &range.into())?.answer)
 }
 
@@ -114,7 +151,11 @@ pub fn remove_annotation(desk: State<'_, Desk>, annotation: Uuid) -> Answer<Remo
 #[tauri::command(async)]
 #[specta::specta]
 pub fn cite(desk: State<'_, Desk>, document: Uuid, range: TextRange) -> Answer<Citation> {
-    Ok(annotations::cite(&*desk.library()?, document, &range.into())?)
+    Ok(annotations::cite(
+        &*desk.library()?,
+        document,
+        &range.into(),
+    )?)
 }
 
 /// The tags in use.

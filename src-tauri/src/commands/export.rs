@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use lectern_core::Library;
-use lectern_core::annotations::{Colour, Filter, Kind};
 use lectern_core::anchor::State as AnchorState;
+use lectern_core::annotations::{Colour, Filter, Kind};
 use lectern_core::export::{self, Arrange, Context, ExportCounts, Format, Request};
 use lectern_core::time::Time;
 use serde::{Deserialize, Serialize};
@@ -76,15 +76,40 @@ pub struct Saved {
 
 impl From<ExportRequest> for Request {
     fn from(request: ExportRequest) -> Self {
-        let ExportRequest { format, documents, kinds, colours, tags, states, since, arrange, context } = request;
-        Self { format, filter: Filter { documents, tags, kinds, colours, states, since }, arrange, context }
+        let ExportRequest {
+            format,
+            documents,
+            kinds,
+            colours,
+            tags,
+            states,
+            since,
+            arrange,
+            context,
+        } = request;
+        Self {
+            format,
+            filter: Filter {
+                documents,
+                tags,
+                kinds,
+                colours,
+                states,
+                since,
+            },
+            arrange,
+            context,
+        }
     }
 }
 
 /// The first lines of what an export would be.
 #[tauri::command]
 #[specta::specta]
-pub async fn export_preview(desk: State<'_, Desk>, request: ExportRequest) -> Answer<ExportPreview> {
+pub async fn export_preview(
+    desk: State<'_, Desk>,
+    request: ExportRequest,
+) -> Answer<ExportPreview> {
     let library = desk.library()?;
     on_own_thread(move || preview(&library, &request.into())).await?
 }
@@ -106,7 +131,10 @@ fn preview(library: &Arc<Library>, request: &Request) -> Answer<ExportPreview> {
 #[specta::specta]
 pub async fn export_text(desk: State<'_, Desk>, request: ExportRequest) -> Answer<String> {
     let library = desk.library()?;
-    on_own_thread(move || export::export(&library, &request.into())).await?.map(|exported| exported.text).map_err(Into::into)
+    on_own_thread(move || export::export(&library, &request.into()))
+        .await?
+        .map(|exported| exported.text)
+        .map_err(Into::into)
 }
 
 /// Asks where, and saves; `null` where the person changed their mind.
@@ -119,11 +147,19 @@ pub async fn export_save(app: AppHandle, request: ExportRequest) -> Answer<Optio
 fn save(app: &AppHandle, request: &Request) -> Answer<Option<Saved>> {
     let desk = app.state::<Desk>();
     let exported = export::export(&*desk.library()?, request)?;
-    let Some(path) = where_to(app, &exported.file_name) else { return Ok(None) };
+    let Some(path) = where_to(app, &exported.file_name) else {
+        return Ok(None);
+    };
     export::save(&path, exported.text.as_bytes()).map_err(lectern_core::Error::from)?;
-    *desk.last_export.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
+    *desk
+        .last_export
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
     Ok(Some(Saved {
-        name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        name: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         path: path.display().to_string(),
         annotations: count(exported.annotations),
         bytes: count(exported.text.len()),
@@ -138,17 +174,29 @@ fn where_to(app: &AppHandle, name: &str) -> Option<PathBuf> {
     {
         return Some(PathBuf::from(folder).join(name));
     }
-    app.dialog().file().set_title("Save Notes").set_file_name(name).blocking_save_file()?.into_path().ok()
+    app.dialog()
+        .file()
+        .set_title("Save Notes")
+        .set_file_name(name)
+        .blocking_save_file()?
+        .into_path()
+        .ok()
 }
 
 /// Shows the file saved last in its folder.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn show_last_export(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
-    let last = desk.last_export.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let last = desk
+        .last_export
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
     let Some(path) = last else { return Ok(()) };
-    app.opener().reveal_item_in_dir(path).map_err(|e| CommandError {
-        detail: Some(e.to_string()),
-        ..CommandError::new("show", "The folder could not be shown.")
-    })
+    app.opener()
+        .reveal_item_in_dir(path)
+        .map_err(|e| CommandError {
+            detail: Some(e.to_string()),
+            ..CommandError::new("show", "The folder could not be shown.")
+        })
 }

@@ -64,7 +64,10 @@ pub struct Found {
 }
 
 fn of(document: Uuid) -> Filter {
-    Filter { documents: vec![document], ..Filter::default() }
+    Filter {
+        documents: vec![document],
+        ..Filter::default()
+    }
 }
 
 /// The library view.
@@ -84,25 +87,55 @@ pub fn open_document(desk: State<'_, Desk>, document: Uuid) -> Answer<Opened> {
 /// The content of the topics from position `from` up to, not including, `to`.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn topic_contents(desk: State<'_, Desk>, document: Uuid, from: u32, to: u32) -> Answer<Vec<TopicContent>> {
+pub fn topic_contents(
+    desk: State<'_, Desk>,
+    document: Uuid,
+    from: u32,
+    to: u32,
+) -> Answer<Vec<TopicContent>> {
     Ok(documents::contents(&*desk.library()?, document, from, to)?)
 }
 
 /// Keeps the place where reading stands, and the topics read to their end since.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn keep_place(desk: State<'_, Desk>, document: Uuid, place: Place, read: Vec<u32>) -> Answer<()> {
+pub fn keep_place(
+    desk: State<'_, Desk>,
+    document: Uuid,
+    place: Place,
+    read: Vec<u32>,
+) -> Answer<()> {
     Ok(reading::keep(&*desk.library()?, document, place, &read)?)
 }
 
 /// Finds words in the whole document.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn find(desk: State<'_, Desk>, document: Uuid, query: &str, case_sensitive: bool, whole_word: bool) -> Answer<Found> {
-    let options = text::FindOptions { case_sensitive, whole_word };
+pub fn find(
+    desk: State<'_, Desk>,
+    document: Uuid,
+    query: &str,
+    case_sensitive: bool,
+    whole_word: bool,
+) -> Answer<Found> {
+    let options = text::FindOptions {
+        case_sensitive,
+        whole_word,
+    };
     let found = documents::find(&*desk.library()?, document, query, options)?;
-    let hits = found.hits.iter().map(|hit| Hit { topic: count(hit.topic), start: hit.start, end: hit.end }).collect();
-    Ok(Found { hits, total: count(found.total) })
+    let hits = found
+        .hits
+        .iter()
+        .map(|hit| Hit {
+            topic: count(hit.topic),
+            start: hit.start,
+            end: hit.end,
+        })
+        .collect();
+    Ok(Found {
+        hits,
+        total: count(found.total),
+    })
 }
 
 /// Where a link inside the document leads.

@@ -40,22 +40,41 @@ pub fn save_settings(app: AppHandle, settings: Settings) -> Answer<()> {
 #[specta::specta]
 pub async fn open_link(app: AppHandle, address: String) -> Answer<bool> {
     let Some(address) = may_open(&address) else {
-        return Err(CommandError::new("address", "Lectern opens web and mail addresses only. This one was not opened."));
+        return Err(CommandError::new(
+            "address",
+            "Lectern opens web and mail addresses only. This one was not opened.",
+        ));
     };
-    let program = if address.scheme() == "mailto" { "mail program" } else { "browser" };
-    let title = format!("Open {} in your {program}?", address.host_str().unwrap_or_else(|| address.path()));
+    let program = if address.scheme() == "mailto" {
+        "mail program"
+    } else {
+        "browser"
+    };
+    let title = format!(
+        "Open {} in your {program}?",
+        address.host_str().unwrap_or_else(|| address.path())
+    );
     let ask = app.clone();
     let (message, open) = (address.to_string(), address.to_string());
     let agreed = on_own_thread(move || {
         let buttons = MessageDialogButtons::OkCancelCustom("Open".to_owned(), "Cancel".to_owned());
-        ask.dialog().message(message).title(title).buttons(buttons).blocking_show()
+        ask.dialog()
+            .message(message)
+            .title(title)
+            .buttons(buttons)
+            .blocking_show()
     })
     .await?;
     if agreed {
-        app.opener().open_url(open, None::<&str>).map_err(|e| CommandError {
-            detail: Some(e.to_string()),
-            ..CommandError::new("open", "The address could not be opened. It is still on the page to be copied.")
-        })?;
+        app.opener()
+            .open_url(open, None::<&str>)
+            .map_err(|e| CommandError {
+                detail: Some(e.to_string()),
+                ..CommandError::new(
+                    "open",
+                    "The address could not be opened. It is still on the page to be copied.",
+                )
+            })?;
     }
     Ok(agreed)
 }

@@ -45,7 +45,10 @@ pub struct NotBrought {
 /// # Errors
 /// [`Error::Notes`] where the file is no such export; then nothing was changed.
 pub fn bring_in(library: &Library, json: &str) -> Result<Recorded<BroughtIn>> {
-    let notes = parse_json(json).map_err(|refusal| Error::Notes { code: refusal.code, message: refusal.message })?;
+    let notes = parse_json(json).map_err(|refusal| Error::Notes {
+        code: refusal.code,
+        message: refusal.message,
+    })?;
     journal::record(library, Action::ImportNotes, |step| {
         let mut brought = BroughtIn::default();
         for document in &notes.documents {
@@ -95,28 +98,56 @@ impl Bringing {
     fn new(step: &Step<'_>, document: Uuid, notes: &DocumentNotes) -> Result<Self> {
         let connection = step.connection();
         let edition = documents::current(connection, document)?;
-        let hash: String = connection.query_row("SELECT hash FROM edition WHERE id = ?1", [edition.row], |row| row.get(0))?;
+        let hash: String = connection.query_row(
+            "SELECT hash FROM edition WHERE id = ?1",
+            [edition.row],
+            |row| row.get(0),
+        )?;
         let mut statement = connection.prepare(
             "SELECT t.heading, x.text FROM topic t JOIN topic_text x ON x.topic = t.id WHERE t.edition = ?1 ORDER BY t.position",
         )?;
-        let here: Vec<(String, String)> =
-            statement.query_map([edition.row], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        let here: Vec<(String, String)> = statement
+            .query_map([edition.row], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
         let same_content = hash == notes.content_hash;
         let find = |heading: &str, position: usize| {
             if same_content {
                 return (position < here.len()).then_some(position);
             }
             let near = |&(index, _): &(usize, &(String, String))| index.abs_diff(position);
-            here.iter().enumerate().filter(|(_, (own, _))| own == heading).min_by_key(near).map(|(index, _)| index)
+            here.iter()
+                .enumerate()
+                .filter(|(_, (own, _))| own == heading)
+                .min_by_key(near)
+                .map(|(index, _)| index)
         };
-        let topics = notes.topics.iter().map(|topic| find(&topic.heading, topic.position as usize)).collect();
+        let topics = notes
+            .topics
+            .iter()
+            .map(|topic| find(&topic.heading, topic.position as usize))
+            .collect();
         let texts: Vec<&str> = here.iter().map(|(_, text)| text.as_str()).collect();
-        Ok(Self { document, edition, same_content, texts: Edition::new(&texts), topics })
+        Ok(Self {
+            document,
+            edition,
+            same_content,
+            texts: Edition::new(&texts),
+            topics,
+        })
     }
 
-    fn all(&self, step: &mut Step<'_>, annotations: &[AnnotationNotes], brought: &mut BroughtIn) -> Result<()> {
+    fn all(
+        &self,
+        step: &mut Step<'_>,
+        annotations: &[AnnotationNotes],
+        brought: &mut BroughtIn,
+    ) -> Result<()> {
         for annotation in annotations {
-            let fails = |code, message: String| NotBrought { annotation: Some(annotation.annotation.clone()), code, message };
+            let fails = |code, message: String| NotBrought {
+                annotation: Some(annotation.annotation.clone()),
+                code,
+                message,
+            };
             let wanted = match self.row(annotation) {
                 Ok(row) => row,
                 Err(error) => {
@@ -141,14 +172,21 @@ impl Bringing {
             };
             *count += 1;
             let row = merged(there, wanted);
-            brought.orphaned += u32::from(row.anchors.iter().any(|a| a.edition == self.edition.edition && a.state == State::Orphaned));
+            brought.orphaned += u32::from(
+                row.anchors
+                    .iter()
+                    .any(|a| a.edition == self.edition.edition && a.state == State::Orphaned),
+            );
             step.put(&row)?;
         }
         Ok(())
     }
 
     fn row(&self, from: &AnnotationNotes) -> Result<AnnotationRow> {
-        let id = from.annotation.parse().map_err(|_| Error::UnknownAnnotation(from.annotation.clone()))?;
+        let id = from
+            .annotation
+            .parse()
+            .map_err(|_| Error::UnknownAnnotation(from.annotation.clone()))?;
         Ok(AnnotationRow {
             annotation: id,
             document: self.document,
@@ -167,23 +205,42 @@ impl Bringing {
 
     fn anchor(&self, from: &AnnotationNotes) -> AnchorRow {
         let edition = self.edition.edition;
-        let Some(exact) = from.quote.clone() else { return self.whole(from) };
+        let Some(exact) = from.quote.clone() else {
+            return self.whole(from);
+        };
         let quote = Quote {
             exact,
             prefix: from.prefix.clone().unwrap_or_default(),
             suffix: from.suffix.clone().unwrap_or_default(),
         };
-        let Some(range) = range(from) else { return lost(AnchorRow::text(edition, &nowhere(), quote)) };
+        let Some(range) = range(from) else {
+            return lost(AnchorRow::text(edition, &nowhere(), quote));
+        };
         if self.same_content && self.fits(&range, &quote, from.state) {
             let anchor = AnchorRow::text(edition, &range, quote);
-            return AnchorRow { state: from.state, confidence: from.confidence, ..anchor };
+            return AnchorRow {
+                state: from.state,
+                confidence: from.confidence,
+                ..anchor
+            };
         }
         let home = self.topics.get(range.start_topic).copied().flatten();
-        let found = place(&OldAnchor { quote: quote.clone(), range, topic: home }, &self.texts);
+        let found = place(
+            &OldAnchor {
+                quote: quote.clone(),
+                range,
+                topic: home,
+            },
+            &self.texts,
+        );
         match found.range {
             Some(range) => {
                 let anchor = AnchorRow::text(edition, &range, quote);
-                AnchorRow { state: found.state, confidence: found.confidence, ..anchor }
+                AnchorRow {
+                    state: found.state,
+                    confidence: found.confidence,
+                    ..anchor
+                }
             }
             None => lost(AnchorRow::text(edition, &range, quote)),
         }
@@ -191,7 +248,9 @@ impl Bringing {
 
     /// Whether a place of the same content is what the file says it is.
     fn fits(&self, range: &Range, quote: &Quote, state: State) -> bool {
-        self.texts.words(range).is_some_and(|words| state == State::Changed || words == quote.exact)
+        self.texts
+            .words(range)
+            .is_some_and(|words| state == State::Changed || words == quote.exact)
     }
 
     fn whole(&self, from: &AnnotationNotes) -> AnchorRow {
@@ -211,13 +270,18 @@ impl Bringing {
 /// What is in the library stays where the file says nothing of it: anchors in other editions,
 /// and everything but the trash where the library's own is newer.
 fn merged(there: Option<AnnotationRow>, wanted: AnnotationRow) -> AnnotationRow {
-    let Some(mut there) = there else { return wanted };
+    let Some(mut there) = there else {
+        return wanted;
+    };
     if wanted.modified_at <= there.modified_at {
         there.removed_at = None;
         return there;
     }
     let mut row = wanted;
-    let kept = there.anchors.into_iter().filter(|old| row.anchors.iter().all(|new| new.edition != old.edition));
+    let kept = there
+        .anchors
+        .into_iter()
+        .filter(|old| row.anchors.iter().all(|new| new.edition != old.edition));
     let kept: Vec<AnchorRow> = kept.collect();
     row.anchors.extend(kept);
     row.anchors.sort_by_key(|anchor| anchor.edition);
@@ -226,12 +290,24 @@ fn merged(there: Option<AnnotationRow>, wanted: AnnotationRow) -> AnnotationRow 
 
 fn range(from: &AnnotationNotes) -> Option<Range> {
     let start_topic = from.topic_position? as usize;
-    let end_topic = from.end_topic_position.map_or(start_topic, |topic| topic as usize);
-    Some(Range { start_topic, start: from.start?, end_topic, end: from.end? })
+    let end_topic = from
+        .end_topic_position
+        .map_or(start_topic, |topic| topic as usize);
+    Some(Range {
+        start_topic,
+        start: from.start?,
+        end_topic,
+        end: from.end?,
+    })
 }
 
 fn nowhere() -> Range {
-    Range { start_topic: 0, start: 0, end_topic: 0, end: 0 }
+    Range {
+        start_topic: 0,
+        start: 0,
+        end_topic: 0,
+        end: 0,
+    }
 }
 
 /// Not found: the quote is kept, the place is not.

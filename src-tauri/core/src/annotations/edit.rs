@@ -57,13 +57,19 @@ fn apply(row: &mut AnnotationRow, edit: &Edit) -> Result<()> {
     }
     if let Some(label) = &edit.label {
         if row.kind != Kind::Bookmark {
-            return Err(Error::Invalid(format!("Only bookmarks have a label; this is a {}.", row.kind)));
+            return Err(Error::Invalid(format!(
+                "Only bookmarks have a label; this is a {}.",
+                row.kind
+            )));
         }
         row.label = Some(label.trim().to_owned()).filter(|label| !label.is_empty());
     }
     if let Some(colour) = edit.colour {
         if row.kind != Kind::Highlight {
-            return Err(Error::Invalid(format!("Only highlights have a colour; this is a {}.", row.kind)));
+            return Err(Error::Invalid(format!(
+                "Only highlights have a colour; this is a {}.",
+                row.kind
+            )));
         }
         row.colour = Some(colour);
     }
@@ -88,7 +94,9 @@ pub fn resize(library: &Library, annotation: Uuid, range: &Range) -> Result<Reco
         let anchor = row
             .anchor_in(edition.edition)
             .filter(|anchor| anchor.quote.is_some())
-            .ok_or_else(|| Error::Invalid("Only what sits on words can be made longer or shorter.".to_owned()))?;
+            .ok_or_else(|| {
+                Error::Invalid("Only what sits on words can be made longer or shorter.".to_owned())
+            })?;
         if anchor.range() != Some(marked.range) {
             *anchor = super::AnchorRow::text(edition.edition, &marked.range, marked.quote);
             anchor.state = State::Attached;

@@ -2,9 +2,9 @@
 
 use uuid::Uuid;
 
-use super::row::{AnchorRow, AnnotationRow};
 use super::Selector;
 use super::bring_in::lost;
+use super::row::{AnchorRow, AnnotationRow};
 use crate::anchor::{Edition, OldAnchor, Placement, Quote, State, TopicKey, match_topics, place};
 use crate::documents::{self, EditionRef};
 use crate::error::Result;
@@ -14,16 +14,27 @@ use crate::journal::{Kept, Step};
 /// edition, placed from the one it has in `old`.
 pub(crate) fn follow(step: &mut Step<'_>, document: Uuid, old: EditionRef) -> Result<()> {
     let connection = step.connection();
-    let mut statement = connection.prepare("SELECT uuid FROM annotation WHERE document = ?1 ORDER BY id")?;
-    let ids: Vec<Uuid> = statement.query_map([document], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut statement =
+        connection.prepare("SELECT uuid FROM annotation WHERE document = ?1 ORDER BY id")?;
+    let ids: Vec<Uuid> = statement
+        .query_map([document], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     if ids.is_empty() {
         return Ok(());
     }
     let new = documents::current(connection, document)?;
     let ground = Ground::new(step, old, new)?;
     for id in ids {
-        let Some(mut row) = AnnotationRow::load(step.connection(), id)? else { continue };
-        let Some(anchor) = row.anchors.iter().find(|anchor| anchor.edition == old.edition) else { continue };
+        let Some(mut row) = AnnotationRow::load(step.connection(), id)? else {
+            continue;
+        };
+        let Some(anchor) = row
+            .anchors
+            .iter()
+            .find(|anchor| anchor.edition == old.edition)
+        else {
+            continue;
+        };
         let placed = ground.carry(anchor);
         row.anchors.push(placed);
         row.anchors.sort_by_key(|anchor| anchor.edition);
@@ -44,11 +55,17 @@ impl Ground {
         let (before, after) = (keys(step, old)?, keys(step, new)?);
         let descent = match_topics(&borrow(&before), &borrow(&after));
         let texts: Vec<&str> = after.iter().map(|(_, _, text)| text.as_str()).collect();
-        Ok(Self { edition: new.edition, texts: Edition::new(&texts), descent })
+        Ok(Self {
+            edition: new.edition,
+            texts: Edition::new(&texts),
+            descent,
+        })
     }
 
     fn carry(&self, old: &AnchorRow) -> AnchorRow {
-        let descendant = old.start_topic.and_then(|topic| self.descent.get(topic as usize).copied().flatten());
+        let descendant = old
+            .start_topic
+            .and_then(|topic| self.descent.get(topic as usize).copied().flatten());
         match (old.selector, old.range()) {
             (Selector::Text, Some(range)) => {
                 let quote = Quote {
@@ -56,7 +73,17 @@ impl Ground {
                     prefix: old.prefix.clone().unwrap_or_default(),
                     suffix: old.suffix.clone().unwrap_or_default(),
                 };
-                self.placed(old, place(&OldAnchor { quote, range, topic: descendant }, &self.texts))
+                self.placed(
+                    old,
+                    place(
+                        &OldAnchor {
+                            quote,
+                            range,
+                            topic: descendant,
+                        },
+                        &self.texts,
+                    ),
+                )
             }
             (Selector::Topic, _) => match descendant {
                 Some(topic) => AnchorRow::whole(self.edition, Some(topic as u32)),
@@ -68,7 +95,9 @@ impl Ground {
     }
 
     fn placed(&self, old: &AnchorRow, found: Placement) -> AnchorRow {
-        let Some(range) = found.range.filter(|_| found.state != State::Orphaned) else { return self.lost(old) };
+        let Some(range) = found.range.filter(|_| found.state != State::Orphaned) else {
+            return self.lost(old);
+        };
         AnchorRow {
             edition: self.edition,
             state: found.state,
@@ -82,7 +111,10 @@ impl Ground {
     }
 
     fn lost(&self, old: &AnchorRow) -> AnchorRow {
-        lost(AnchorRow { edition: self.edition, ..old.clone() })
+        lost(AnchorRow {
+            edition: self.edition,
+            ..old.clone()
+        })
     }
 }
 
@@ -94,11 +126,19 @@ fn keys(step: &Step<'_>, edition: EditionRef) -> Result<Vec<Key>> {
          WHERE t.edition = ?1 ORDER BY t.position",
     )?;
     let keys = statement
-        .query_map([edition.row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .query_map([edition.row], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(keys)
 }
 
 fn borrow(keys: &[Key]) -> Vec<TopicKey<'_>> {
-    keys.iter().map(|(heading, level, text)| TopicKey { heading, level: *level, text }).collect()
+    keys.iter()
+        .map(|(heading, level, text)| TopicKey {
+            heading,
+            level: *level,
+            text,
+        })
+        .collect()
 }

@@ -112,13 +112,38 @@ pub fn list(library: &Library, filter: &Filter) -> Result<Vec<Annotation>> {
 pub(crate) fn select_filtered(connection: &Connection, filter: &Filter) -> Result<Vec<Annotation>> {
     let mut condition = String::from("a.removed_at IS NULL AND d.removed_at IS NULL");
     let mut values: Vec<Box<dyn ToSql>> = Vec::new();
-    any_of(&mut condition, &mut values, "a.document", filter.documents.iter().copied());
-    any_of(&mut condition, &mut values, "a.kind", filter.kinds.iter().copied());
-    any_of(&mut condition, &mut values, "a.colour", filter.colours.iter().copied());
-    any_of(&mut condition, &mut values, "n.state", filter.states.iter().map(|state| state.as_str()));
+    any_of(
+        &mut condition,
+        &mut values,
+        "a.document",
+        filter.documents.iter().copied(),
+    );
+    any_of(
+        &mut condition,
+        &mut values,
+        "a.kind",
+        filter.kinds.iter().copied(),
+    );
+    any_of(
+        &mut condition,
+        &mut values,
+        "a.colour",
+        filter.colours.iter().copied(),
+    );
+    any_of(
+        &mut condition,
+        &mut values,
+        "n.state",
+        filter.states.iter().map(|state| state.as_str()),
+    );
     if !filter.tags.is_empty() {
         condition.push_str(" AND EXISTS (SELECT 1 FROM annotation_tag x JOIN tag t ON t.id = x.tag WHERE x.annotation = a.uuid");
-        any_of(&mut condition, &mut values, "t.name", filter.tags.iter().cloned());
+        any_of(
+            &mut condition,
+            &mut values,
+            "t.name",
+            filter.tags.iter().cloned(),
+        );
         condition.push(')');
     }
     if let Some(since) = filter.since {
@@ -160,7 +185,10 @@ pub(super) fn select_one(connection: &Connection, annotation: Uuid) -> Result<An
     let sql = format!("{COLUMNS}a.uuid = ?1 AND a.removed_at IS NULL AND d.removed_at IS NULL");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query_map([annotation], from_row)?;
-    found.next().transpose()?.ok_or_else(|| Error::unknown_annotation(annotation))
+    found
+        .next()
+        .transpose()?
+        .ok_or_else(|| Error::unknown_annotation(annotation))
 }
 
 /// The annotations in the trash whose documents are not, the latest first.

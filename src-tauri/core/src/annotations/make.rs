@@ -36,7 +36,12 @@ pub enum NoteOn {
 ///
 /// # Errors
 /// An unknown document, a range outside the text or of blanks only, a bad tag.
-pub fn highlight(library: &Library, document: Uuid, range: &Range, making: &Making) -> Result<Recorded<Annotation>> {
+pub fn highlight(
+    library: &Library,
+    document: Uuid,
+    range: &Range,
+    making: &Making,
+) -> Result<Recorded<Annotation>> {
     journal::record(library, Action::Highlight, |step| {
         let edition = documents::current(step.connection(), document)?;
         let marked = quote::mark(step.connection(), edition, range)?;
@@ -48,7 +53,12 @@ pub fn highlight(library: &Library, document: Uuid, range: &Range, making: &Maki
 ///
 /// # Errors
 /// An unknown topic, [`Error::QuoteNotFound`], [`Error::QuoteAmbiguous`], a bad tag.
-pub fn highlight_quote(library: &Library, topic: Uuid, wanted: &Quote, making: &Making) -> Result<Recorded<Annotation>> {
+pub fn highlight_quote(
+    library: &Library,
+    topic: Uuid,
+    wanted: &Quote,
+    making: &Making,
+) -> Result<Recorded<Annotation>> {
     journal::record(library, Action::Highlight, |step| {
         let (document, found) = current_topic(step, topic)?;
         let marked = quote::find(step.connection(), found, wanted)?;
@@ -68,7 +78,10 @@ pub fn note(library: &Library, on: NoteOn, text: &str) -> Result<Recorded<Annota
         let (document, anchor) = match on {
             NoteOn::Topic(topic) => {
                 let (document, found) = current_topic(step, topic)?;
-                (document, AnchorRow::whole(found.edition.edition, Some(found.position)))
+                (
+                    document,
+                    AnchorRow::whole(found.edition.edition, Some(found.position)),
+                )
             }
             NoteOn::Document(document) => {
                 let edition = documents::current(step.connection(), document)?;
@@ -85,7 +98,12 @@ pub fn note(library: &Library, on: NoteOn, text: &str) -> Result<Recorded<Annota
 ///
 /// # Errors
 /// An unknown topic; a quote that is not there or there more than once.
-pub fn bookmark(library: &Library, topic: Uuid, at: Option<&Quote>, label: Option<&str>) -> Result<Recorded<Annotation>> {
+pub fn bookmark(
+    library: &Library,
+    topic: Uuid,
+    at: Option<&Quote>,
+    label: Option<&str>,
+) -> Result<Recorded<Annotation>> {
     journal::record(library, Action::Bookmark, |step| {
         let (document, found) = current_topic(step, topic)?;
         let edition = found.edition.edition;
@@ -97,7 +115,10 @@ pub fn bookmark(library: &Library, topic: Uuid, at: Option<&Quote>, label: Optio
             None => AnchorRow::whole(edition, Some(found.position)),
         };
         let mut row = new(step, document, Kind::Bookmark, anchor);
-        row.label = label.map(str::trim).filter(|label| !label.is_empty()).map(str::to_owned);
+        row.label = label
+            .map(str::trim)
+            .filter(|label| !label.is_empty())
+            .map(str::to_owned);
         put(step, &row)
     })
 }
@@ -106,11 +127,20 @@ pub fn bookmark(library: &Library, topic: Uuid, at: Option<&Quote>, label: Optio
 ///
 /// # Errors
 /// As [`highlight`].
-pub fn bookmark_at(library: &Library, document: Uuid, range: &Range) -> Result<Recorded<Annotation>> {
+pub fn bookmark_at(
+    library: &Library,
+    document: Uuid,
+    range: &Range,
+) -> Result<Recorded<Annotation>> {
     journal::record(library, Action::Bookmark, |step| {
         let edition = documents::current(step.connection(), document)?;
         let marked = quote::mark(step.connection(), edition, range)?;
-        let row = new(step, document, Kind::Bookmark, AnchorRow::text(edition.edition, &marked.range, marked.quote));
+        let row = new(
+            step,
+            document,
+            Kind::Bookmark,
+            AnchorRow::text(edition.edition, &marked.range, marked.quote),
+        );
         put(step, &row)
     })
 }
@@ -120,13 +150,26 @@ fn current_topic(step: &Step<'_>, topic: Uuid) -> Result<(Uuid, documents::Topic
     let (document, found) = documents::topic_by_id(step.connection(), topic)?;
     let current = documents::current(step.connection(), document)?;
     if current.edition != found.edition.edition {
-        return Err(Error::Invalid(format!("Topic {topic} belongs to an older edition. Mark it in the current one.")));
+        return Err(Error::Invalid(format!(
+            "Topic {topic} belongs to an older edition. Mark it in the current one."
+        )));
     }
     Ok((document, found))
 }
 
-fn put_highlight(step: &mut Step<'_>, document: Uuid, edition: Uuid, marked: Marked, making: &Making) -> Result<Annotation> {
-    let mut row = new(step, document, Kind::Highlight, AnchorRow::text(edition, &marked.range, marked.quote));
+fn put_highlight(
+    step: &mut Step<'_>,
+    document: Uuid,
+    edition: Uuid,
+    marked: Marked,
+    making: &Making,
+) -> Result<Annotation> {
+    let mut row = new(
+        step,
+        document,
+        Kind::Highlight,
+        AnchorRow::text(edition, &marked.range, marked.quote),
+    );
     row.colour = Some(making.colour);
     row.note = making.note.clone().filter(|note| !note.is_empty());
     row.tags = tags::clean_all(&making.tags)?;

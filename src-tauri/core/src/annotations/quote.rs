@@ -33,10 +33,18 @@ pub(super) fn mark(connection: &Connection, edition: EditionRef, range: &Range) 
     // Only the topics it touches: a mark in a long report must not read all of it.
     let texts = texts(connection, edition, range.start_topic, range.end_topic)?;
     let base = range.start_topic;
-    let within = Range { start_topic: 0, end_topic: range.end_topic - base, ..*range };
+    let within = Range {
+        start_topic: 0,
+        end_topic: range.end_topic - base,
+        ..*range
+    };
     let within = trim(&texts, within).ok_or_else(outside)?;
     let quote = anchor::describe(&texts, &within).ok_or_else(outside)?;
-    let range = Range { start_topic: within.start_topic + base, end_topic: within.end_topic + base, ..within };
+    let range = Range {
+        start_topic: within.start_topic + base,
+        end_topic: within.end_topic + base,
+        ..within
+    };
     Ok(Marked { range, quote })
 }
 
@@ -47,7 +55,11 @@ fn outside() -> Error {
 /// Moves the ends of a range inwards over blanks, over topic borders where it must.
 fn trim(texts: &[String], mut range: Range) -> Option<Range> {
     loop {
-        let chars = || texts.get(range.start_topic).map(|text| text.chars().skip(range.start as usize));
+        let chars = || {
+            texts
+                .get(range.start_topic)
+                .map(|text| text.chars().skip(range.start as usize))
+        };
         let blanks = chars()?.take_while(|c| c.is_whitespace()).count() as u32;
         let rest = chars()?.count() as u32;
         if blanks < rest {
@@ -58,7 +70,11 @@ fn trim(texts: &[String], mut range: Range) -> Option<Range> {
         range.start = 0;
     }
     loop {
-        let text: Vec<char> = texts.get(range.end_topic)?.chars().take(range.end as usize).collect();
+        let text: Vec<char> = texts
+            .get(range.end_topic)?
+            .chars()
+            .take(range.end as usize)
+            .collect();
         if text.len() < range.end as usize && range.end != u32::MAX {
             return None;
         }
@@ -82,13 +98,22 @@ pub(super) fn find(connection: &Connection, topic: TopicId, wanted: &Quote) -> R
     let near = texts(connection, topic.edition, first, position + 1)?;
     let found = match locate(&near, position - first, wanted) {
         Err(Error::QuoteNotFound) => {
-            let far = texts(connection, topic.edition, first, position + 1 + wanted.exact.matches('\n').count())?;
+            let far = texts(
+                connection,
+                topic.edition,
+                first,
+                position + 1 + wanted.exact.matches('\n').count(),
+            )?;
             locate(&far, position - first, wanted).and_then(|place| described(&far, place))
         }
         found => found.and_then(|place| described(&near, place)),
     }?;
     let Marked { range, quote } = found;
-    let range = Range { start_topic: range.start_topic + first, end_topic: range.end_topic + first, ..range };
+    let range = Range {
+        start_topic: range.start_topic + first,
+        end_topic: range.end_topic + first,
+        ..range
+    };
     Ok(Marked { range, quote })
 }
 
@@ -129,12 +154,24 @@ pub fn cite(library: &Library, document: Uuid, range: &Range) -> Result<Citation
             (edition.row, marked.range.start_topic as i64),
             |row| row.get(0),
         )?;
-        let source = if heading.is_empty() || heading == row.title { row.title } else { format!("{}, {heading}", row.title) };
-        Ok(Citation { quote: marked.quote.exact, source })
+        let source = if heading.is_empty() || heading == row.title {
+            row.title
+        } else {
+            format!("{}, {heading}", row.title)
+        };
+        Ok(Citation {
+            quote: marked.quote.exact,
+            source,
+        })
     })
 }
 
-fn texts(connection: &Connection, edition: EditionRef, first: usize, last: usize) -> Result<Vec<String>> {
+fn texts(
+    connection: &Connection,
+    edition: EditionRef,
+    first: usize,
+    last: usize,
+) -> Result<Vec<String>> {
     let mut statement = connection.prepare_cached(
         "SELECT x.text FROM topic t JOIN topic_text x ON x.topic = t.id
          WHERE t.edition = ?1 AND t.position BETWEEN ?2 AND ?3 ORDER BY t.position",
@@ -150,7 +187,12 @@ mod tests {
     use super::*;
 
     fn range(start_topic: usize, start: u32, end_topic: usize, end: u32) -> Range {
-        Range { start_topic, start, end_topic, end }
+        Range {
+            start_topic,
+            start,
+            end_topic,
+            end,
+        }
     }
 
     #[test]

@@ -30,6 +30,10 @@ pub fn remove(library: &Library, annotation: Uuid) -> Result<Recorded<Removed>> 
         let mut row = AnnotationRow::live(step.connection(), annotation)?;
         row.removed_at = Some(step.now());
         step.put(&row)?;
-        Ok(Removed { annotation, kind: row.kind, document: row.document })
+        Ok(Removed {
+            annotation,
+            kind: row.kind,
+            document: row.document,
+        })
     })
 }

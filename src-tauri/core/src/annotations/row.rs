@@ -48,7 +48,11 @@ impl AnchorRow {
     pub fn whole(edition: Uuid, topic: Option<u32>) -> Self {
         Self {
             edition,
-            selector: if topic.is_some() { Selector::Topic } else { Selector::Document },
+            selector: if topic.is_some() {
+                Selector::Topic
+            } else {
+                Selector::Document
+            },
             state: State::Attached,
             confidence: None,
             start_topic: topic,
@@ -96,13 +100,16 @@ impl AnnotationRow {
     pub fn live(connection: &Connection, annotation: Uuid) -> Result<Self> {
         let row = Self::load(connection, annotation)?.filter(|row| row.removed_at.is_none());
         let row = row.ok_or_else(|| Error::unknown_annotation(annotation))?;
-        crate::documents::live(connection, row.document).map_err(|_| Error::unknown_annotation(annotation))?;
+        crate::documents::live(connection, row.document)
+            .map_err(|_| Error::unknown_annotation(annotation))?;
         Ok(row)
     }
 
     /// Its anchor in one edition.
     pub fn anchor_in(&mut self, edition: Uuid) -> Option<&mut AnchorRow> {
-        self.anchors.iter_mut().find(|anchor| anchor.edition == edition)
+        self.anchors
+            .iter_mut()
+            .find(|anchor| anchor.edition == edition)
     }
 }
 
@@ -121,7 +128,9 @@ impl Kept for AnnotationRow {
             )?
             .query_row([key], from_row)
             .optional()?;
-        let Some(mut row) = found else { return Ok(None) };
+        let Some(mut row) = found else {
+            return Ok(None);
+        };
         row.tags = tags::of(connection, key)?;
         row.anchors = connection
             .prepare_cached(
@@ -145,15 +154,27 @@ impl Kept for AnnotationRow {
                 self.annotation, self.document, self.kind, self.colour, self.note, self.label, self.origin,
                 self.created_at, self.modified_at, self.removed_at
             ])?;
-        connection.prepare_cached("DELETE FROM anchor WHERE annotation = ?1")?.execute([self.annotation])?;
+        connection
+            .prepare_cached("DELETE FROM anchor WHERE annotation = ?1")?
+            .execute([self.annotation])?;
         let mut insert = connection.prepare_cached(
             r#"INSERT INTO anchor (annotation, edition, selector, state, confidence, start_topic, start, end_topic, "end", quote, prefix, suffix)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"#,
         )?;
         for a in &self.anchors {
             insert.execute(rusqlite::params![
-                self.annotation, a.edition, a.selector, a.state.as_str(), a.confidence, a.start_topic, a.start,
-                a.end_topic, a.end, a.quote, a.prefix, a.suffix
+                self.annotation,
+                a.edition,
+                a.selector,
+                a.state.as_str(),
+                a.confidence,
+                a.start_topic,
+                a.start,
+                a.end_topic,
+                a.end,
+                a.quote,
+                a.prefix,
+                a.suffix
             ])?;
         }
         tags::set(connection, self.annotation, &self.tags)
@@ -206,5 +227,8 @@ fn anchor_from_row(row: &Row<'_>) -> rusqlite::Result<AnchorRow> {
 
 /// The anchor room is pure and knows no SQL; its word is read here.
 pub(super) fn state(word: &str) -> rusqlite::Result<State> {
-    word.parse().map_err(|_| rusqlite::types::FromSqlError::Other(format!("“{word}” is no state of an anchor").into()).into())
+    word.parse().map_err(|_| {
+        rusqlite::types::FromSqlError::Other(format!("“{word}” is no state of an anchor").into())
+            .into()
+    })
 }

@@ -33,7 +33,12 @@ pub fn tags(library: &Library) -> Result<Vec<TagCount>> {
              GROUP BY t.id ORDER BY t.name COLLATE NOCASE, t.name",
         )?;
         let tags = statement
-            .query_map([], |row| Ok(TagCount { name: row.get(0)?, annotations: row.get(1)? }))?
+            .query_map([], |row| {
+                Ok(TagCount {
+                    name: row.get(0)?,
+                    annotations: row.get(1)?,
+                })
+            })?
             .collect::<rusqlite::Result<_>>()?;
         Ok(tags)
     })
@@ -46,20 +51,29 @@ pub fn tags(library: &Library) -> Result<Vec<TagCount>> {
 pub(crate) fn clean(tag: &str) -> Result<String> {
     let name = tag.trim().trim_start_matches('#').trim();
     if name.is_empty() {
-        return Err(Error::Invalid("A tag needs at least one letter.".to_owned()));
+        return Err(Error::Invalid(
+            "A tag needs at least one letter.".to_owned(),
+        ));
     }
     if name.chars().count() > LONGEST {
-        return Err(Error::Invalid(format!("A tag has at most {LONGEST} letters.")));
+        return Err(Error::Invalid(format!(
+            "A tag has at most {LONGEST} letters."
+        )));
     }
     if name.chars().any(char::is_control) {
-        return Err(Error::Invalid("A tag is one line, without control characters.".to_owned()));
+        return Err(Error::Invalid(
+            "A tag is one line, without control characters.".to_owned(),
+        ));
     }
     Ok(name.to_owned())
 }
 
 /// Cleaned tags, sorted, each once.
 pub(super) fn clean_all(tags: &[String]) -> Result<Vec<String>> {
-    let mut names = tags.iter().map(|tag| clean(tag)).collect::<Result<Vec<_>>>()?;
+    let mut names = tags
+        .iter()
+        .map(|tag| clean(tag))
+        .collect::<Result<Vec<_>>>()?;
     names.sort();
     names.dedup();
     Ok(names)
@@ -70,15 +84,21 @@ pub(super) fn of(connection: &Connection, annotation: Uuid) -> Result<Vec<String
     let mut statement = connection.prepare_cached(
         "SELECT t.name FROM annotation_tag x JOIN tag t ON t.id = x.tag WHERE x.annotation = ?1 ORDER BY t.name",
     )?;
-    let names = statement.query_map([annotation], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let names = statement
+        .query_map([annotation], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(names)
 }
 
 /// Gives an annotation exactly these tags.
 pub(super) fn set(connection: &Connection, annotation: Uuid, names: &[String]) -> Result<()> {
-    connection.prepare_cached("DELETE FROM annotation_tag WHERE annotation = ?1")?.execute([annotation])?;
+    connection
+        .prepare_cached("DELETE FROM annotation_tag WHERE annotation = ?1")?
+        .execute([annotation])?;
     for name in names {
-        connection.prepare_cached("INSERT OR IGNORE INTO tag (name) VALUES (?1)")?.execute([name])?;
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO tag (name) VALUES (?1)")?
+            .execute([name])?;
         connection
             .prepare_cached("INSERT INTO annotation_tag (annotation, tag) SELECT ?1, id FROM tag WHERE name = ?2")?
             .execute((annotation, name))?;

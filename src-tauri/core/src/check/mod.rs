@@ -43,10 +43,22 @@ pub struct Report {
 pub fn check(library: &Library) -> Result<Report> {
     library.read(|connection| {
         let mut problems = structure(connection)?;
-        problems.extend(against_journal::<DocumentRow>(connection, "document-differs")?.into_iter().map(|(_, p)| p));
-        problems.extend(against_journal::<AnnotationRow>(connection, "annotation-differs")?.into_iter().map(|(_, p)| p));
+        problems.extend(
+            against_journal::<DocumentRow>(connection, "document-differs")?
+                .into_iter()
+                .map(|(_, p)| p),
+        );
+        problems.extend(
+            against_journal::<AnnotationRow>(connection, "annotation-differs")?
+                .into_iter()
+                .map(|(_, p)| p),
+        );
         problems.extend(originals(connection)?);
-        Ok(Report { ok: problems.is_empty(), problems, repaired: Vec::new() })
+        Ok(Report {
+            ok: problems.is_empty(),
+            problems,
+            repaired: Vec::new(),
+        })
     })
 }
 
@@ -66,7 +78,11 @@ pub fn repair(library: &Library) -> Result<Report> {
         put_back::<AnnotationRow>(connection)
     })?;
     let mut after = check(library)?;
-    after.repaired = before.problems.into_iter().filter(|problem| !after.problems.contains(problem)).collect();
+    after.repaired = before
+        .problems
+        .into_iter()
+        .filter(|problem| !after.problems.contains(problem))
+        .collect();
     Ok(after)
 }
 
@@ -74,7 +90,10 @@ pub fn repair(library: &Library) -> Result<Report> {
 fn keep_damaged(library: &Library) -> Result<PathBuf> {
     library.checkpoint()?;
     let stamp = Time::now().to_string().replace([':', '.'], "-");
-    let (from, to) = (library.folder().join(FILE_NAME), library.folder().join(format!("damaged-{stamp}.lectern")));
+    let (from, to) = (
+        library.folder().join(FILE_NAME),
+        library.folder().join(format!("damaged-{stamp}.lectern")),
+    );
     std::fs::copy(&from, &to).map_err(|e| Error::file("copy the library to", &to, e))?;
     Ok(to)
 }
@@ -86,20 +105,29 @@ fn structure(connection: &Connection) -> Result<Vec<Problem>> {
     while let Some(line) = lines.next()? {
         let line: String = line.get(0)?;
         if line != "ok" {
-            problems.push(Problem { code: "damaged-file", message: line });
+            problems.push(Problem {
+                code: "damaged-file",
+                message: line,
+            });
         }
     }
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let mut lines = statement.query([])?;
     while let Some(line) = lines.next()? {
         let (from, to): (String, String) = (line.get(0)?, line.get(2)?);
-        problems.push(Problem { code: "broken-reference", message: format!("A row of {from} names a row of {to} that is not there.") });
+        problems.push(Problem {
+            code: "broken-reference",
+            message: format!("A row of {from} names a row of {to} that is not there."),
+        });
     }
     Ok(problems)
 }
 
 /// The rows of one kind that are not as the journal says, by id.
-fn against_journal<R: Kept>(connection: &Connection, code: &'static str) -> Result<Vec<(Uuid, Problem)>> {
+fn against_journal<R: Kept>(
+    connection: &Connection,
+    code: &'static str,
+) -> Result<Vec<(Uuid, Problem)>> {
     let mut problems = Vec::new();
     let mut known = BTreeSet::new();
     journal::last_words(connection, R::ENTITY, |key, word| {
@@ -107,8 +135,17 @@ fn against_journal<R: Kept>(connection: &Connection, code: &'static str) -> Resu
         let wanted: Option<R> = match word.as_deref().map(serde_json::from_str).transpose() {
             Ok(wanted) => wanted,
             Err(e) => {
-                let message = format!("The journal's entry on {} {key} cannot be read: {e}", R::ENTITY);
-                problems.push((key, Problem { code: "journal-unreadable", message }));
+                let message = format!(
+                    "The journal's entry on {} {key} cannot be read: {e}",
+                    R::ENTITY
+                );
+                problems.push((
+                    key,
+                    Problem {
+                        code: "journal-unreadable",
+                        message,
+                    },
+                ));
                 return Ok(());
             }
         };
@@ -118,24 +155,37 @@ fn against_journal<R: Kept>(connection: &Connection, code: &'static str) -> Resu
             Err(other) => return Err(other),
         };
         if !stands {
-            let message = format!("The {} {key} is not as the journal last wrote it.", R::ENTITY);
+            let message = format!(
+                "The {} {key} is not as the journal last wrote it.",
+                R::ENTITY
+            );
             problems.push((key, Problem { code, message }));
         }
         Ok(())
     })?;
-    let mut statement = connection.prepare(&format!("SELECT uuid FROM {} ORDER BY uuid", R::ENTITY))?;
+    let mut statement =
+        connection.prepare(&format!("SELECT uuid FROM {} ORDER BY uuid", R::ENTITY))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let key: Uuid = row.get(0)?;
         if !known.contains(&key) {
-            problems.push((key, Problem { code, message: format!("The journal knows nothing of the {} {key}.", R::ENTITY) }));
+            problems.push((
+                key,
+                Problem {
+                    code,
+                    message: format!("The journal knows nothing of the {} {key}.", R::ENTITY),
+                },
+            ));
         }
     }
     Ok(problems)
 }
 
 fn put_back<R: Kept>(connection: &Connection) -> Result<()> {
-    let differing: BTreeSet<Uuid> = against_journal::<R>(connection, "")?.into_iter().map(|(key, _)| key).collect();
+    let differing: BTreeSet<Uuid> = against_journal::<R>(connection, "")?
+        .into_iter()
+        .map(|(key, _)| key)
+        .collect();
     let mut words = Vec::new();
     journal::last_words(connection, R::ENTITY, |key, word| {
         if differing.contains(&key) {
@@ -157,14 +207,23 @@ fn put_back<R: Kept>(connection: &Connection) -> Result<()> {
 /// The original bytes of each edition must still have the hash they came with.
 fn originals(connection: &Connection) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut statement = connection.prepare("SELECT uuid, hash, name, bytes FROM edition ORDER BY id")?;
+    let mut statement =
+        connection.prepare("SELECT uuid, hash, name, bytes FROM edition ORDER BY id")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (edition, hash, name): (Uuid, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let whole = row.get_ref(3)?.as_blob().is_ok_and(|bytes| blake3::hash(bytes).to_hex().as_str() == hash);
+        let whole = row
+            .get_ref(3)?
+            .as_blob()
+            .is_ok_and(|bytes| blake3::hash(bytes).to_hex().as_str() == hash);
         if !whole {
-            let message = format!("The original of “{name}” (edition {edition}) is not what it was when it came.");
-            problems.push(Problem { code: "original-damaged", message });
+            let message = format!(
+                "The original of “{name}” (edition {edition}) is not what it was when it came."
+            );
+            problems.push(Problem {
+                code: "original-damaged",
+                message,
+            });
         }
     }
     Ok(problems)

@@ -83,7 +83,12 @@ pub struct AddOptions {
 ///
 /// # Errors
 /// Only where the library itself fails; a file that cannot be read is listed in the answer.
-pub fn add(library: &Library, paths: &[PathBuf], options: AddOptions, progress: Progress<'_>) -> Result<Added> {
+pub fn add(
+    library: &Library,
+    paths: &[PathBuf],
+    options: AddOptions,
+    progress: Progress<'_>,
+) -> Result<Added> {
     let mut added = Added::default();
     let files = files_at(paths, &mut added.failed);
     let mut action = None;
@@ -114,7 +119,12 @@ fn files_at(paths: &[PathBuf], refused: &mut Vec<Failed>) -> Vec<PathBuf> {
         match import::files_in(path) {
             Ok(found) => {
                 files.extend(found.files);
-                refused.extend(found.refused.iter().map(|(path, refusal)| failed(path, refusal)));
+                refused.extend(
+                    found
+                        .refused
+                        .iter()
+                        .map(|(path, refusal)| failed(path, refusal)),
+                );
             }
             Err(refusal) => refused.push(failed(path, &refusal)),
         }
@@ -123,10 +133,19 @@ fn files_at(paths: &[PathBuf], refused: &mut Vec<Failed>) -> Vec<PathBuf> {
 }
 
 fn failed(path: &Path, refusal: &import::Refusal) -> Failed {
-    Failed { path: path.display().to_string(), code: refusal.code().to_owned(), message: refusal.to_string() }
+    Failed {
+        path: path.display().to_string(),
+        code: refusal.code().to_owned(),
+        message: refusal.to_string(),
+    }
 }
 
-fn add_file(library: &Library, file: &Path, options: AddOptions, action: &mut Option<Uuid>) -> Result<Imported> {
+fn add_file(
+    library: &Library,
+    file: &Path,
+    options: AddOptions,
+    action: &mut Option<Uuid>,
+) -> Result<Imported> {
     let source = import::read_file(file)?;
     let mut imported = match options.edition_of {
         Some(document) => add_edition(library, &source, document)?,
@@ -144,7 +163,12 @@ pub fn add_source(library: &Library, source: &import::Source, built_in: bool) ->
     add_one(library, source, built_in, &mut None)
 }
 
-fn add_one(library: &Library, source: &import::Source, built_in: bool, action: &mut Option<Uuid>) -> Result<Imported> {
+fn add_one(
+    library: &Library,
+    source: &import::Source,
+    built_in: bool,
+    action: &mut Option<Uuid>,
+) -> Result<Imported> {
     let hash = blake3::hash(&source.bytes).to_hex();
     if let Some(there) = library.read(|connection| already_there(connection, &hash, source))? {
         return Ok(there);
@@ -189,10 +213,19 @@ pub fn add_edition(library: &Library, source: &import::Source, document: Uuid) -
     let recorded = journal::record(library, Action::Edition, |step| {
         let mut row = super::row::live(step.connection(), document)?;
         let old = edition::current(step.connection(), document)?;
-        let same: bool =
-            step.connection().query_row("SELECT hash = ?2 FROM edition WHERE id = ?1", (old.row, hash.as_str()), |r| r.get(0))?;
+        let same: bool = step.connection().query_row(
+            "SELECT hash = ?2 FROM edition WHERE id = ?1",
+            (old.row, hash.as_str()),
+            |r| r.get(0),
+        )?;
         if same {
-            return Ok(answer(source, Status::AlreadyThere, &row, old.edition, &read));
+            return Ok(answer(
+                source,
+                Status::AlreadyThere,
+                &row,
+                old.edition,
+                &read,
+            ));
         }
         let edition = edition::store(step.connection(), source, &hash, &read)?;
         let number = row.editions.last().map_or(1, |last| last.number + 1);
@@ -205,7 +238,13 @@ pub fn add_edition(library: &Library, source: &import::Source, document: Uuid) -
     Ok(recorded.answer)
 }
 
-fn answer(source: &import::Source, status: Status, row: &DocumentRow, edition: Uuid, read: &import::Imported) -> Imported {
+fn answer(
+    source: &import::Source,
+    status: Status,
+    row: &DocumentRow,
+    edition: Uuid,
+    read: &import::Imported,
+) -> Imported {
     Imported {
         path: source.name.clone(),
         status,
@@ -218,7 +257,11 @@ fn answer(source: &import::Source, status: Status, row: &DocumentRow, edition: U
 }
 
 /// The live document one of whose editions has the same bytes.
-fn already_there(connection: &Connection, hash: &str, source: &import::Source) -> Result<Option<Imported>> {
+fn already_there(
+    connection: &Connection,
+    hash: &str,
+    source: &import::Source,
+) -> Result<Option<Imported>> {
     let found = connection
         .prepare_cached(
             "SELECT d.uuid, e.uuid, d.title, (SELECT count(*) FROM topic t WHERE t.edition = e.id), e.words
@@ -239,4 +282,3 @@ fn already_there(connection: &Connection, hash: &str, source: &import::Source) -
         .optional()?;
     Ok(found)
 }
-

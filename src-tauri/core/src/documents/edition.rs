@@ -32,7 +32,12 @@ pub(crate) fn current(connection: &Connection, document: Uuid) -> Result<Edition
             "SELECT e.id, e.uuid FROM document_edition d JOIN edition e ON e.uuid = d.edition
              WHERE d.document = ?1 ORDER BY d.number DESC LIMIT 1",
         )?
-        .query_row([document], |row| Ok(EditionRef { row: row.get(0)?, edition: row.get(1)? }))
+        .query_row([document], |row| {
+            Ok(EditionRef {
+                row: row.get(0)?,
+                edition: row.get(1)?,
+            })
+        })
         .optional()?
         .ok_or_else(|| Error::unknown_document(document))
 }
@@ -53,18 +58,24 @@ pub(crate) fn topic_by_id(connection: &Connection, topic: Uuid) -> Result<(Uuid,
         .ok_or_else(|| Error::UnknownTopic(topic.to_string()))
 }
 
-
 /// The plain text of every topic of an edition, by position.
 pub(crate) fn edition_texts(connection: &Connection, edition: EditionRef) -> Result<Vec<String>> {
     let mut statement = connection.prepare_cached(
         "SELECT x.text FROM topic t JOIN topic_text x ON x.topic = t.id WHERE t.edition = ?1 ORDER BY t.position",
     )?;
-    let texts = statement.query_map([edition.row], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let texts = statement
+        .query_map([edition.row], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(texts)
 }
 
 /// Writes an imported file as an edition that no document shows yet.
-pub(super) fn store(connection: &Connection, source: &import::Source, hash: &str, read: &import::Imported) -> Result<Uuid> {
+pub(super) fn store(
+    connection: &Connection,
+    source: &import::Source,
+    hash: &str,
+    read: &import::Imported,
+) -> Result<Uuid> {
     let edition = Uuid::now_v7();
     let words: u32 = read.topics.iter().map(|t| t.words).sum();
     connection.execute(
@@ -77,14 +88,17 @@ pub(super) fn store(connection: &Connection, source: &import::Source, hash: &str
     )?;
     let row = connection.last_insert_rowid();
     store_topics(connection, row, &read.topics)?;
-    let mut target = connection
-        .prepare_cached("INSERT OR IGNORE INTO target (edition, name, topic, offset) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut target = connection.prepare_cached(
+        "INSERT OR IGNORE INTO target (edition, name, topic, offset) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     for place in &read.targets {
         target.execute((row, &place.id, place.topic as i64, place.offset))?;
     }
-    let mut picture =
-        connection.prepare_cached("INSERT OR IGNORE INTO picture (hash, media_type, bytes) VALUES (?1, ?2, ?3)")?;
-    let mut shown = connection.prepare_cached("INSERT OR IGNORE INTO edition_picture (edition, hash) VALUES (?1, ?2)")?;
+    let mut picture = connection.prepare_cached(
+        "INSERT OR IGNORE INTO picture (hash, media_type, bytes) VALUES (?1, ?2, ?3)",
+    )?;
+    let mut shown = connection
+        .prepare_cached("INSERT OR IGNORE INTO edition_picture (edition, hash) VALUES (?1, ?2)")?;
     for one in &read.pictures {
         picture.execute((&one.hash, one.media_type, &one.bytes))?;
         shown.execute((row, &one.hash))?;
@@ -92,16 +106,30 @@ pub(super) fn store(connection: &Connection, source: &import::Source, hash: &str
     Ok(edition)
 }
 
-fn store_topics(connection: &Connection, edition: i64, topics: &[import::ImportedTopic]) -> Result<()> {
+fn store_topics(
+    connection: &Connection,
+    edition: i64,
+    topics: &[import::ImportedTopic],
+) -> Result<()> {
     let mut topic = connection.prepare_cached(
         "INSERT INTO topic (uuid, edition, position, level, parent, words, chars, heading)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
-    let mut text = connection.prepare_cached("INSERT INTO topic_text (topic, text, html) VALUES (?1, ?2, ?3)")?;
+    let mut text = connection
+        .prepare_cached("INSERT INTO topic_text (topic, text, html) VALUES (?1, ?2, ?3)")?;
     for (position, one) in topics.iter().enumerate() {
         let parent = one.parent.map(|p| p as i64);
         let chars = one.text.chars().count() as i64;
-        topic.execute((Uuid::now_v7(), edition, position as i64, one.level, parent, one.words, chars, &one.heading))?;
+        topic.execute((
+            Uuid::now_v7(),
+            edition,
+            position as i64,
+            one.level,
+            parent,
+            one.words,
+            chars,
+            &one.heading,
+        ))?;
         text.execute((connection.last_insert_rowid(), &one.text, &one.html))?;
     }
     Ok(())

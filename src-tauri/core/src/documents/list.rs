@@ -55,7 +55,13 @@ pub fn documents(library: &Library) -> Result<Vec<Document>> {
 /// # Errors
 /// Only where the library cannot be read.
 pub fn trashed(library: &Library) -> Result<Vec<Document>> {
-    library.read(|connection| select(connection, "d.removed_at IS NOT NULL ORDER BY d.removed_at DESC, d.id DESC", []))
+    library.read(|connection| {
+        select(
+            connection,
+            "d.removed_at IS NOT NULL ORDER BY d.removed_at DESC, d.id DESC",
+            [],
+        )
+    })
 }
 
 /// One document that is not in the trash.
@@ -64,7 +70,11 @@ pub fn trashed(library: &Library) -> Result<Vec<Document>> {
 /// [`Error::UnknownDocument`].
 pub fn document(library: &Library, document: Uuid) -> Result<Document> {
     library.read(|connection| {
-        let mut found = select(connection, "d.uuid = ?1 AND d.removed_at IS NULL", [document])?;
+        let mut found = select(
+            connection,
+            "d.uuid = ?1 AND d.removed_at IS NULL",
+            [document],
+        )?;
         found.pop().ok_or_else(|| Error::unknown_document(document))
     })
 }
@@ -85,9 +95,15 @@ const DOCUMENT: &str = "
     LEFT JOIN reading r ON r.document = d.uuid
     WHERE ";
 
-fn select(connection: &Connection, condition: &'static str, parameters: impl rusqlite::Params) -> Result<Vec<Document>> {
+fn select(
+    connection: &Connection,
+    condition: &'static str,
+    parameters: impl rusqlite::Params,
+) -> Result<Vec<Document>> {
     let mut statement = connection.prepare_cached(&format!("{DOCUMENT}{condition}"))?;
-    let documents = statement.query_map(parameters, from_row)?.collect::<rusqlite::Result<_>>()?;
+    let documents = statement
+        .query_map(parameters, from_row)?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(documents)
 }
 

@@ -11,11 +11,14 @@ mod remove;
 mod row;
 mod topics;
 
-pub use add::{AddOptions, Added, Failed, Imported, Progress, Status, add, add_edition, add_source};
+pub use add::{
+    AddOptions, Added, Failed, Imported, Progress, Status, add, add_edition, add_source,
+};
 pub use list::{Document, document, documents, trashed};
 pub use remove::{RemovedDocument, remove};
 pub use topics::{
-    Content, Picture, Shown, Target, Topic, TopicContent, contents, find, find_target, language, picture, show, topics,
+    Content, Picture, Shown, Target, Topic, TopicContent, contents, find, find_target, language,
+    picture, show, topics,
 };
 
 pub(crate) use edition::{EditionRef, TopicId, current, topic_by_id};

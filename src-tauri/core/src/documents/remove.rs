@@ -34,6 +34,10 @@ pub fn remove(library: &Library, document: Uuid) -> Result<Recorded<RemovedDocum
             [document],
             |r| r.get(0),
         )?;
-        Ok(RemovedDocument { document, title: row.title, annotations })
+        Ok(RemovedDocument {
+            document,
+            title: row.title,
+            annotations,
+        })
     })
 }

@@ -46,10 +46,19 @@ impl Kept for DocumentRow {
             .prepare_cached("SELECT uuid, title, author, built_in, added_at, removed_at FROM document WHERE uuid = ?1")?
             .query_row([key], from_row)
             .optional()?;
-        let Some(mut row) = found else { return Ok(None) };
+        let Some(mut row) = found else {
+            return Ok(None);
+        };
         row.editions = connection
-            .prepare_cached("SELECT number, edition FROM document_edition WHERE document = ?1 ORDER BY number")?
-            .query_map([key], |r| Ok(EditionNumber { number: r.get(0)?, edition: r.get(1)? }))?
+            .prepare_cached(
+                "SELECT number, edition FROM document_edition WHERE document = ?1 ORDER BY number",
+            )?
+            .query_map([key], |r| {
+                Ok(EditionNumber {
+                    number: r.get(0)?,
+                    edition: r.get(1)?,
+                })
+            })?
             .collect::<rusqlite::Result<_>>()?;
         Ok(Some(row))
     }
@@ -62,9 +71,12 @@ impl Kept for DocumentRow {
                  ON CONFLICT (uuid) DO UPDATE SET title = ?2, author = ?3, built_in = ?4, added_at = ?5, removed_at = ?6",
             )?
             .execute((self.document, &self.title, &self.author, self.built_in, self.added_at, self.removed_at))?;
-        connection.prepare_cached("DELETE FROM document_edition WHERE document = ?1")?.execute([self.document])?;
-        let mut insert = connection
-            .prepare_cached("INSERT INTO document_edition (document, number, edition) VALUES (?1, ?2, ?3)")?;
+        connection
+            .prepare_cached("DELETE FROM document_edition WHERE document = ?1")?
+            .execute([self.document])?;
+        let mut insert = connection.prepare_cached(
+            "INSERT INTO document_edition (document, number, edition) VALUES (?1, ?2, ?3)",
+        )?;
         for EditionNumber { number, edition } in &self.editions {
             insert.execute((self.document, number, edition))?;
         }
@@ -72,8 +84,12 @@ impl Kept for DocumentRow {
     }
 
     fn delete(connection: &Connection, key: Uuid) -> Result<()> {
-        connection.prepare_cached("DELETE FROM document_edition WHERE document = ?1")?.execute([key])?;
-        connection.prepare_cached("DELETE FROM document WHERE uuid = ?1")?.execute([key])?;
+        connection
+            .prepare_cached("DELETE FROM document_edition WHERE document = ?1")?
+            .execute([key])?;
+        connection
+            .prepare_cached("DELETE FROM document WHERE uuid = ?1")?
+            .execute([key])?;
         Ok(())
     }
 }

@@ -92,7 +92,10 @@ pub struct Shown {
 pub fn topics(library: &Library, document: Uuid) -> Result<Content> {
     library.read(|connection| {
         let edition = edition::current(connection, document)?;
-        Ok(Content { edition: edition.edition, topics: list(connection, edition)? })
+        Ok(Content {
+            edition: edition.edition,
+            topics: list(connection, edition)?,
+        })
     })
 }
 
@@ -100,7 +103,9 @@ pub(super) fn list(connection: &Connection, edition: EditionRef) -> Result<Vec<T
     let mut statement = connection.prepare_cached(
         "SELECT uuid, position, level, parent, heading, words, chars FROM topic WHERE edition = ?1 ORDER BY position",
     )?;
-    let topics = statement.query_map([edition.row], from_row)?.collect::<rusqlite::Result<_>>()?;
+    let topics = statement
+        .query_map([edition.row], from_row)?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(topics)
 }
 
@@ -120,7 +125,12 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Topic> {
 ///
 /// # Errors
 /// [`Error::UnknownDocument`].
-pub fn contents(library: &Library, document: Uuid, from: u32, to: u32) -> Result<Vec<TopicContent>> {
+pub fn contents(
+    library: &Library,
+    document: Uuid,
+    from: u32,
+    to: u32,
+) -> Result<Vec<TopicContent>> {
     library.read(|connection| {
         let edition = edition::current(connection, document)?;
         let mut statement = connection.prepare_cached(
@@ -128,7 +138,12 @@ pub fn contents(library: &Library, document: Uuid, from: u32, to: u32) -> Result
              WHERE t.edition = ?1 AND t.position >= ?2 AND t.position < ?3 ORDER BY t.position",
         )?;
         let contents = statement
-            .query_map((edition.row, from, to), |row| Ok(TopicContent { position: row.get(0)?, html: row.get(1)? }))?
+            .query_map((edition.row, from, to), |row| {
+                Ok(TopicContent {
+                    position: row.get(0)?,
+                    html: row.get(1)?,
+                })
+            })?
             .collect::<rusqlite::Result<_>>()?;
         Ok(contents)
     })
@@ -141,7 +156,11 @@ pub fn contents(library: &Library, document: Uuid, from: u32, to: u32) -> Result
 pub fn language(library: &Library, document: Uuid) -> Result<Option<String>> {
     library.read(|connection| {
         let edition = edition::current(connection, document)?;
-        Ok(connection.query_row("SELECT language FROM edition WHERE id = ?1", [edition.row], |row| row.get(0))?)
+        Ok(connection.query_row(
+            "SELECT language FROM edition WHERE id = ?1",
+            [edition.row],
+            |row| row.get(0),
+        )?)
     })
 }
 
@@ -153,9 +172,16 @@ pub fn find_target(library: &Library, document: Uuid, name: &str) -> Result<Opti
     library.read(|connection| {
         let edition = edition::current(connection, document)?;
         let found = connection
-            .query_row("SELECT topic, offset FROM target WHERE edition = ?1 AND name = ?2", (edition.row, name), |row| {
-                Ok(Target { topic: row.get(0)?, offset: row.get(1)? })
-            })
+            .query_row(
+                "SELECT topic, offset FROM target WHERE edition = ?1 AND name = ?2",
+                (edition.row, name),
+                |row| {
+                    Ok(Target {
+                        topic: row.get(0)?,
+                        offset: row.get(1)?,
+                    })
+                },
+            )
             .optional()?;
         Ok(found)
     })
@@ -168,9 +194,16 @@ pub fn find_target(library: &Library, document: Uuid, name: &str) -> Result<Opti
 pub fn picture(library: &Library, hash: &str) -> Result<Option<Picture>> {
     library.read(|connection| {
         let found = connection
-            .query_row("SELECT media_type, bytes FROM picture WHERE hash = ?1", [hash], |row| {
-                Ok(Picture { media_type: row.get(0)?, bytes: row.get(1)? })
-            })
+            .query_row(
+                "SELECT media_type, bytes FROM picture WHERE hash = ?1",
+                [hash],
+                |row| {
+                    Ok(Picture {
+                        media_type: row.get(0)?,
+                        bytes: row.get(1)?,
+                    })
+                },
+            )
             .optional()?;
         Ok(found)
     })
@@ -205,15 +238,23 @@ pub fn show(library: &Library, topic: Uuid) -> Result<Shown> {
 }
 
 fn source_of(connection: &Connection, topic: TopicId) -> Result<String> {
-    let (format, bytes): (String, Vec<u8>) = connection
-        .query_row("SELECT format, bytes FROM edition WHERE id = ?1", [topic.edition.row], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-    let format = format.parse().map_err(|_| Error::Damaged("an edition's format".to_owned()))?;
+    let (format, bytes): (String, Vec<u8>) = connection.query_row(
+        "SELECT format, bytes FROM edition WHERE id = ?1",
+        [topic.edition.row],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let format = format
+        .parse()
+        .map_err(|_| Error::Damaged("an edition's format".to_owned()))?;
     let shape = connection.query_row(
         "SELECT count(*), coalesce(sum(level = 0 AND position = 0), 0) > 0 FROM topic WHERE edition = ?1",
         [topic.edition.row],
         |row| Ok(import::TopicsShape { count: row.get::<_, u32>(0)? as usize, begins_without_heading: row.get(1)? }),
     )?;
-    Ok(import::topic_source(format, &bytes, shape, topic.position as usize))
+    Ok(import::topic_source(
+        format,
+        &bytes,
+        shape,
+        topic.position as usize,
+    ))
 }

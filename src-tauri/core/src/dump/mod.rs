@@ -50,14 +50,19 @@ pub fn dump(library: &Library) -> Result<String> {
             annotations: rows(connection, "SELECT uuid FROM annotation ORDER BY uuid")?,
             reading: reading(connection)?,
         };
-        serde_json::to_string_pretty(&dump).map_err(|e| Error::Invalid(format!("The dump could not be written: {e}")))
+        serde_json::to_string_pretty(&dump)
+            .map_err(|e| Error::Invalid(format!("The dump could not be written: {e}")))
     })
 }
 
 fn rows<R: Kept>(connection: &Connection, ids: &str) -> Result<Vec<R>> {
     let mut statement = connection.prepare(ids)?;
-    let ids: Vec<Uuid> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    ids.into_iter().filter_map(|id| R::load(connection, id).transpose()).collect()
+    let ids: Vec<Uuid> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    ids.into_iter()
+        .filter_map(|id| R::load(connection, id).transpose())
+        .collect()
 }
 
 /// The editions that documents show. One whose import was undone is kept for a redo, not shown.
@@ -66,7 +71,14 @@ fn editions(connection: &Connection) -> Result<Vec<Edition>> {
         "SELECT uuid, hash, format, name FROM edition WHERE uuid IN (SELECT edition FROM document_edition) ORDER BY uuid",
     )?;
     let editions = statement
-        .query_map([], |row| Ok(Edition { edition: row.get(0)?, hash: row.get(1)?, format: row.get(2)?, name: row.get(3)? }))?
+        .query_map([], |row| {
+            Ok(Edition {
+                edition: row.get(0)?,
+                hash: row.get(1)?,
+                format: row.get(2)?,
+                name: row.get(3)?,
+            })
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(editions)
 }
@@ -75,13 +87,22 @@ fn reading(connection: &Connection) -> Result<Vec<Reading>> {
     let mut statement = connection.prepare(
         "SELECT r.document, r.edition, r.topic, r.offset FROM reading r JOIN document d ON d.uuid = r.document ORDER BY r.document",
     )?;
-    let mut read = connection.prepare("SELECT position FROM topic_read WHERE edition = ?1 ORDER BY position")?;
+    let mut read = connection
+        .prepare("SELECT position FROM topic_read WHERE edition = ?1 ORDER BY position")?;
     let mut places = Vec::new();
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let edition: Uuid = row.get(1)?;
-        let read = read.query_map([edition], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        places.push(Reading { document: row.get(0)?, edition, topic: row.get(2)?, offset: row.get(3)?, read });
+        let read = read
+            .query_map([edition], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        places.push(Reading {
+            document: row.get(0)?,
+            edition,
+            topic: row.get(2)?,
+            offset: row.get(3)?,
+            read,
+        });
     }
     Ok(places)
 }

@@ -4,7 +4,9 @@ use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{AnnotationNotes, Arrange, DocumentNotes, Format, Kind, Look, Notes, TopicHeading, file_name};
+use super::{
+    AnnotationNotes, Arrange, DocumentNotes, Format, Kind, Look, Notes, TopicHeading, file_name,
+};
 use crate::anchor::State;
 use crate::annotations::{self, Annotation, Filter};
 use crate::documents::{self, EditionRef};
@@ -89,8 +91,19 @@ pub fn export(library: &Library, request: &Request) -> Result<Exported> {
 pub fn export_each(library: &Library, request: &Request) -> Result<Vec<Exported>> {
     let notes = gather(library, request)?;
     let files = request.format.write_each(&notes, look(request));
-    let counts = notes.documents.iter().map(|document| document.annotations.len());
-    Ok(files.into_iter().zip(counts).map(|((file_name, text), annotations)| Exported { text, file_name, annotations }).collect())
+    let counts = notes
+        .documents
+        .iter()
+        .map(|document| document.annotations.len());
+    Ok(files
+        .into_iter()
+        .zip(counts)
+        .map(|((file_name, text), annotations)| Exported {
+            text,
+            file_name,
+            annotations,
+        })
+        .collect())
 }
 
 /// How many annotations of each kind there are, whatever kinds and states the request chooses.
@@ -98,7 +111,11 @@ pub fn export_each(library: &Library, request: &Request) -> Result<Vec<Exported>
 /// # Errors
 /// As [`export`].
 pub fn counts(library: &Library, request: &Request) -> Result<ExportCounts> {
-    let filter = Filter { kinds: Vec::new(), states: Vec::new(), ..request.filter.clone() };
+    let filter = Filter {
+        kinds: Vec::new(),
+        states: Vec::new(),
+        ..request.filter.clone()
+    };
     let mut counts = ExportCounts::default();
     for annotation in annotations::list(library, &filter)? {
         match annotation.kind {
@@ -112,7 +129,10 @@ pub fn counts(library: &Library, request: &Request) -> Result<ExportCounts> {
 }
 
 fn look(request: &Request) -> Look<'static> {
-    Look { arrange: request.arrange, render_note: &render_note }
+    Look {
+        arrange: request.arrange,
+        render_note: &render_note,
+    }
 }
 
 fn gather(library: &Library, request: &Request) -> Result<Notes> {
@@ -121,28 +141,60 @@ fn gather(library: &Library, request: &Request) -> Result<Notes> {
             documents::live(connection, *document)?;
         }
         let mut annotations = annotations::select_filtered(connection, &request.filter)?;
-        let mut order: Vec<Uuid> = annotations.iter().map(|annotation| annotation.document).collect();
+        let mut order: Vec<Uuid> = annotations
+            .iter()
+            .map(|annotation| annotation.document)
+            .collect();
         order.dedup();
         // A document that was asked for by name comes along, also without a note.
-        order.extend(request.filter.documents.iter().filter(|document| !order.contains(document)).copied().collect::<Vec<_>>());
+        order.extend(
+            request
+                .filter
+                .documents
+                .iter()
+                .filter(|document| !order.contains(document))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
         let mut gathered = Vec::with_capacity(order.len());
         for document in order {
-            let count = annotations.iter().take_while(|annotation| annotation.document == document).count();
+            let count = annotations
+                .iter()
+                .take_while(|annotation| annotation.document == document)
+                .count();
             let own: Vec<Annotation> = annotations.drain(..count).collect();
             gathered.push(document_notes(connection, document, own, request.context)?);
         }
-        Ok(Notes { exported_at: Time::now().to_string(), documents: gathered })
+        Ok(Notes {
+            exported_at: Time::now().to_string(),
+            documents: gathered,
+        })
     })
 }
 
-fn document_notes(connection: &Connection, document: Uuid, annotations: Vec<Annotation>, context: Context) -> Result<DocumentNotes> {
+fn document_notes(
+    connection: &Connection,
+    document: Uuid,
+    annotations: Vec<Annotation>,
+    context: Context,
+) -> Result<DocumentNotes> {
     let row = documents::live(connection, document)?;
     let edition = documents::current(connection, document)?;
     let (format, content_hash, name): (String, String, String) = connection
         .prepare_cached("SELECT format, hash, name FROM edition WHERE id = ?1")?
-        .query_row([edition.row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let mut around = Around { connection, edition, context, last: None };
-    let annotations = annotations.into_iter().map(|annotation| around.notes(annotation)).collect::<Result<_>>()?;
+        .query_row([edition.row], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+    let mut around = Around {
+        connection,
+        edition,
+        context,
+        last: None,
+    };
+    let annotations = annotations
+        .into_iter()
+        .map(|annotation| around.notes(annotation))
+        .collect::<Result<_>>()?;
     Ok(DocumentNotes {
         document: document.to_string(),
         title: row.title,
@@ -158,8 +210,9 @@ fn document_notes(connection: &Connection, document: Uuid, annotations: Vec<Anno
 }
 
 fn headings(connection: &Connection, edition: EditionRef) -> Result<Vec<TopicHeading>> {
-    let mut statement = connection
-        .prepare_cached("SELECT uuid, position, level, heading FROM topic WHERE edition = ?1 ORDER BY position")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT uuid, position, level, heading FROM topic WHERE edition = ?1 ORDER BY position",
+    )?;
     let headings = statement
         .query_map([edition.row], |row| {
             Ok(TopicHeading {
@@ -210,7 +263,9 @@ impl Around<'_> {
 
     /// A quote that runs over a topic border has the context of its first topic.
     fn context_of(&mut self, it: &Annotation) -> Result<Option<String>> {
-        let (Some(topic), Some(start), Some(end)) = (it.topic_position, it.start, it.end) else { return Ok(None) };
+        let (Some(topic), Some(start), Some(end)) = (it.topic_position, it.start, it.end) else {
+            return Ok(None);
+        };
         if self.context == Context::None {
             return Ok(None);
         }
@@ -222,7 +277,9 @@ impl Around<'_> {
             Context::Sentence => sentence_around(text, start, end),
             _ => paragraph_around(text, start, end),
         };
-        Ok(range.and_then(|range| text.slice(range.start, range.end)).map(|words| words.trim().to_owned()))
+        Ok(range
+            .and_then(|range| text.slice(range.start, range.end))
+            .map(|words| words.trim().to_owned()))
     }
 
     fn topic(&mut self, position: u32) -> Result<&CodePoints<'static>> {
@@ -237,7 +294,9 @@ impl Around<'_> {
         }
         match &self.last {
             Some((_, text)) => Ok(text),
-            None => Err(crate::error::Error::Damaged("a topic without text".to_owned())),
+            None => Err(crate::error::Error::Damaged(
+                "a topic without text".to_owned(),
+            )),
         }
     }
 }

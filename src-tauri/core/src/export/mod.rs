@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::anchor::State;
 use crate::vocabulary::vocabulary;
 
+pub use crate::annotations::{Colour, Kind};
 pub use files::{FileNames, file_name};
 pub use gather::{Context, ExportCounts, Exported, Request, counts, export, export_each};
 pub use html::html;
@@ -31,7 +32,6 @@ pub use json::json;
 pub use markdown::markdown;
 pub use read_json::{JsonRefusal, parse_json};
 pub use save::{SaveError, save};
-pub use crate::annotations::{Colour, Kind};
 
 vocabulary! {
     /// The formats notes leave in.

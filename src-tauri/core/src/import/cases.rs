@@ -6,7 +6,7 @@ fn source(name: &str, bytes: impl AsRef<[u8]>) -> Source {
     Source {
         name: name.into(),
         bytes: bytes.as_ref().to_vec(),
-        folder: None,
+        beside: super::Beside::Nothing,
     }
 }
 

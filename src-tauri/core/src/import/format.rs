@@ -223,7 +223,7 @@ mod tests {
             let source = Source {
                 name: name.into(),
                 bytes: bytes.to_vec(),
-                folder: None,
+                beside: crate::import::Beside::Nothing,
             };
             assert_eq!(refuse_foreign(&source).is_err(), refused, "{name}");
         }

@@ -8,7 +8,7 @@ fn read(text: impl Into<Vec<u8>>) -> Imported {
     let source = Source {
         name: "a.md".into(),
         bytes: text.into(),
-        folder: None,
+        beside: super::Beside::Nothing,
     };
     import(&source).unwrap()
 }

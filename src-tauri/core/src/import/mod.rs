@@ -52,7 +52,7 @@ pub use markdown::render_note;
 pub use pictures::Picture;
 pub use refusal::Refusal;
 pub use slices::{TopicsShape, topic_source};
-pub use source::{Source, read_file};
+pub use source::{Beside, Source, read_file};
 
 /// The largest file that is read, in bytes: 64 MB.
 pub const LIMIT_BYTES: u64 = 64 * 1024 * 1024;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::links::percent_decode;
-use super::source::read_regular;
+use super::source::{Beside, read_regular};
 
 /// The largest picture, in bytes.
 const LIMIT_PICTURE: u64 = 16 * 1024 * 1024;
@@ -43,10 +43,10 @@ pub(super) enum Place {
 }
 
 /// Looks pictures up and gathers those that come along.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Pictures {
-    /// The document's folder with all links resolved; none if there is none to look in.
-    folder: Option<PathBuf>,
+    /// Where to look; a folder with all links resolved.
+    beside: Beside,
     known: HashMap<String, Place>,
     taken: Vec<Picture>,
     missing: Vec<String>,
@@ -54,11 +54,20 @@ pub(super) struct Pictures {
 }
 
 impl Pictures {
-    /// Looks in `folder` and below.
-    pub(super) fn beside(folder: Option<&Path>) -> Self {
+    /// Looks where the document's pictures are.
+    pub(super) fn beside(beside: &Beside) -> Self {
+        let resolved = match beside {
+            Beside::Folder(folder) => folder
+                .canonicalize()
+                .map_or(Beside::Nothing, Beside::Folder),
+            other => other.clone(),
+        };
         Self {
-            folder: folder.and_then(|folder| folder.canonicalize().ok()),
-            ..Self::default()
+            beside: resolved,
+            known: HashMap::new(),
+            taken: Vec::new(),
+            missing: Vec::new(),
+            together: 0,
         }
     }
 
@@ -87,8 +96,7 @@ impl Pictures {
     }
 
     fn take(&mut self, address: &str) -> Option<Place> {
-        let path = self.find(address)?;
-        let bytes = read_regular(&path, LIMIT_PICTURE).ok()?;
+        let bytes = self.read(address)?;
         let media_type = media_type(&bytes)?;
         let size = size_of(&bytes);
         let hash = blake3::hash(&bytes).to_hex().to_string();
@@ -106,15 +114,23 @@ impl Pictures {
         Some(Place::Here { hash, size })
     }
 
-    /// The file an address names, if it lies below the document's folder: first as written, then
-    /// decoded, then without what follows `?` or `#`.
-    fn find(&self, address: &str) -> Option<PathBuf> {
-        let folder = self.folder.as_deref()?;
+    /// The bytes of what an address names: first as written, then decoded, then without what
+    /// follows `?` or `#`. A file must lie below the document's folder.
+    fn read(&self, address: &str) -> Option<Vec<u8>> {
         let decoded = percent_decode(address)?;
         let bare = address.split(['?', '#']).next().and_then(percent_decode)?;
-        [address, &decoded, &bare]
-            .into_iter()
-            .find_map(|relative| below(folder, relative))
+        let mut names = [address, &decoded, &bare].into_iter();
+        match &self.beside {
+            Beside::Nothing => None,
+            Beside::Folder(folder) => {
+                let path = names.find_map(|relative| below(folder, relative))?;
+                read_regular(&path, LIMIT_PICTURE).ok()
+            }
+            Beside::Embedded(pictures) => {
+                let named = |name: &str| pictures.iter().find(|(own, _)| *own == name);
+                names.find_map(named).map(|(_, bytes)| bytes.to_vec())
+            }
+        }
     }
 }
 
@@ -227,7 +243,7 @@ pub(super) mod tests {
         std::fs::create_dir(folder.path().join("a b")).unwrap();
         std::fs::write(folder.path().join("a b/p.png"), PNG).unwrap();
         std::fs::write(folder.path().join("same.png"), PNG).unwrap();
-        let mut pictures = Pictures::beside(Some(folder.path()));
+        let mut pictures = Pictures::beside(&Beside::Folder(folder.path().to_owned()));
         let here = Place::Here {
             hash: blake3::hash(PNG).to_hex().to_string(),
             size: Some((3, 2)),
@@ -256,7 +272,7 @@ pub(super) mod tests {
         #[cfg(unix)]
         std::os::unix::fs::symlink(outer.path().join("out.png"), folder.join("link.png")).unwrap();
         let absolute = outer.path().join("out.png").display().to_string();
-        let mut pictures = Pictures::beside(Some(&folder));
+        let mut pictures = Pictures::beside(&Beside::Folder(folder.clone()));
         for address in [
             "../out.png",
             "link.png",

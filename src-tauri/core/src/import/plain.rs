@@ -71,7 +71,7 @@ mod tests {
         let source = Source {
             name: "letter.txt".into(),
             bytes: Vec::new(),
-            folder: None,
+            beside: crate::import::Beside::Nothing,
         };
         let read = import(&source, "Dear A,\nwords.\n\nYours").unwrap();
         assert_eq!(read.title, "letter");

@@ -132,7 +132,7 @@ fn source(text: &str) -> Source {
     Source {
         name: "a.md".into(),
         bytes: text.into(),
-        folder: None,
+        beside: super::Beside::Nothing,
     }
 }
 
@@ -204,7 +204,7 @@ proptest! {
     #[test]
     fn any_bytes_end_well(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for name in ["a.md", "a.txt"] {
-            let source = Source { name: name.into(), bytes: bytes.clone(), folder: None };
+            let source = Source { name: name.into(), bytes: bytes.clone(), beside: super::Beside::Nothing };
             if let Err(refused) = import(&source) {
                 prop_assert_ne!(refused.code(), "internal");
             }

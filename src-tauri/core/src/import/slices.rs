@@ -19,7 +19,8 @@ pub struct TopicsShape {
 /// The source of the topic at `position`: from its heading up to the next topic's. For plain
 /// text, and where the bytes can no longer be read, the whole text.
 pub fn topic_source(format: Format, bytes: &[u8], topics: TopicsShape, position: usize) -> String {
-    let text = decode::decode(bytes).unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned());
+    let text =
+        decode::decode(bytes).unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned());
     if format == Format::Text {
         return text;
     }
@@ -62,14 +63,27 @@ mod tests {
 
     fn sources(text: &str) -> Vec<String> {
         let bytes = text.as_bytes().to_vec();
-        let read = import(&Source { name: "x.md".into(), bytes, folder: None }).unwrap();
-        let shape = TopicsShape { count: read.topics.len(), begins_without_heading: read.topics[0].level == 0 };
-        (0..shape.count).map(|position| topic_source(read.format, text.as_bytes(), shape, position)).collect()
+        let read = import(&Source {
+            name: "x.md".into(),
+            bytes,
+            beside: crate::import::Beside::Nothing,
+        })
+        .unwrap();
+        let shape = TopicsShape {
+            count: read.topics.len(),
+            begins_without_heading: read.topics[0].level == 0,
+        };
+        (0..shape.count)
+            .map(|position| topic_source(read.format, text.as_bytes(), shape, position))
+            .collect()
     }
 
     #[test]
     fn each_topic_gets_its_own_lines() {
-        assert_eq!(sources("# T\n\n## A\n\n*a*\n\n## B\n\n> # no\n\nb\n"), ["## A\n\n*a*", "## B\n\n> # no\n\nb"]);
+        assert_eq!(
+            sources("# T\n\n## A\n\n*a*\n\n## B\n\n> # no\n\nb\n"),
+            ["## A\n\n*a*", "## B\n\n> # no\n\nb"]
+        );
         assert_eq!(sources("# T\n\nlead\n\n## A\n\na"), ["lead", "## A\n\na"]);
         assert_eq!(sources("lead\n\n## A\n\na"), ["lead", "## A\n\na"]);
         assert_eq!(sources("# A\n\n# B\n\nb"), ["# A", "# B\n\nb"]);

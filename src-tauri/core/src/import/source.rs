@@ -13,9 +13,19 @@ pub struct Source {
     pub name: String,
     /// The bytes as they were.
     pub bytes: Vec<u8>,
-    /// The folder in which pictures with relative addresses are looked for; none if there is
-    /// none.
-    pub folder: Option<PathBuf>,
+    /// Where pictures with relative addresses are looked for.
+    pub beside: Beside,
+}
+
+/// What lies beside a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing: every relative picture is missing.
+    Nothing,
+    /// The files of this folder and those below it.
+    Folder(PathBuf),
+    /// Pictures that came with the program, by their address in the document.
+    Embedded(&'static [(&'static str, &'static [u8])]),
 }
 
 impl Source {
@@ -48,15 +58,15 @@ pub fn read_file(path: &Path) -> Result<Source, Refusal> {
             bytes,
         },
     })?;
-    let folder = match path.parent() {
-        Some(parent) if parent.as_os_str().is_empty() => Some(PathBuf::from(".")),
-        Some(parent) => Some(parent.to_owned()),
-        None => None,
+    let beside = match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Beside::Folder(PathBuf::from(".")),
+        Some(parent) => Beside::Folder(parent.to_owned()),
+        None => Beside::Nothing,
     };
     Ok(Source {
         name,
         bytes,
-        folder,
+        beside,
     })
 }
 
@@ -185,7 +195,7 @@ mod tests {
         assert_eq!(source.name, "report.md");
         assert_eq!(source.stem(), "report");
         assert_eq!(source.bytes, b"# Words");
-        assert_eq!(source.folder.as_deref(), Some(folder.path()));
+        assert_eq!(source.beside, Beside::Folder(folder.path().to_owned()));
     }
 
     #[test]

@@ -37,9 +37,11 @@ pub struct Entry {
 /// Only where the library cannot be read.
 pub fn history(library: &Library, limit: u32) -> Result<Vec<Entry>> {
     library.read(|connection| {
-        let mut statement = connection
-            .prepare("SELECT seq, uuid, action, state, of, at, actor FROM change ORDER BY seq DESC LIMIT ?1")?;
-        let mut touched = connection.prepare("SELECT entity, key FROM change_row WHERE change = ?1 ORDER BY number")?;
+        let mut statement = connection.prepare(
+            "SELECT seq, uuid, action, state, of, at, actor FROM change ORDER BY seq DESC LIMIT ?1",
+        )?;
+        let mut touched = connection
+            .prepare("SELECT entity, key FROM change_row WHERE change = ?1 ORDER BY number")?;
         let mut rows = statement.query([limit])?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
@@ -55,8 +57,15 @@ pub fn history(library: &Library, limit: u32) -> Result<Vec<Entry>> {
             };
             let mut keys = touched.query([row.get::<_, i64>(0)?])?;
             while let Some(key) = keys.next()? {
-                let is_document = key.get_ref(0)?.as_str().is_ok_and(|entity| entity == "document");
-                let list = if is_document { &mut entry.documents } else { &mut entry.annotations };
+                let is_document = key
+                    .get_ref(0)?
+                    .as_str()
+                    .is_ok_and(|entity| entity == "document");
+                let list = if is_document {
+                    &mut entry.documents
+                } else {
+                    &mut entry.annotations
+                };
                 list.push(key.get(1)?);
             }
             entries.push(entry);
@@ -82,7 +91,12 @@ pub fn newest(library: &Library) -> Result<Option<Newest>> {
     library.read(|connection| {
         let found = connection
             .prepare_cached("SELECT seq, actor FROM change ORDER BY seq DESC LIMIT 1")?
-            .query_row([], |row| Ok(Newest { seq: row.get(0)?, actor: row.get(1)? }))
+            .query_row([], |row| {
+                Ok(Newest {
+                    seq: row.get(0)?,
+                    actor: row.get(1)?,
+                })
+            })
             .optional()?;
         Ok(found)
     })

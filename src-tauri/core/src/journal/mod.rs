@@ -112,7 +112,10 @@ pub(crate) fn record_more<T>(
 
 /// Writes what is no action of a person and cannot be undone: the reading place, derived data,
 /// content that only becomes visible by a later action.
-pub(crate) fn unrecorded<T>(library: &Library, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+pub(crate) fn unrecorded<T>(
+    library: &Library,
+    work: impl FnOnce(&Connection) -> Result<T>,
+) -> Result<T> {
     library.write(work)
 }
 

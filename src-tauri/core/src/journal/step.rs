@@ -29,7 +29,14 @@ pub(crate) struct Step<'a> {
 
 impl<'a> Step<'a> {
     pub(super) fn begin(connection: &'a Connection) -> Self {
-        Self { connection, now: Time::now(), rows: Vec::new(), index: HashMap::new(), writing: None, of: None }
+        Self {
+            connection,
+            now: Time::now(),
+            rows: Vec::new(),
+            index: HashMap::new(),
+            writing: None,
+            of: None,
+        }
     }
 
     /// The action's transaction, for reading and for rows that are derived from the kept ones.
@@ -76,7 +83,12 @@ impl<'a> Step<'a> {
         }
         let before = before.as_ref().map(to_json).transpose()?;
         self.index.insert((R::ENTITY, key), self.rows.len());
-        self.rows.push(RowChange { entity: R::ENTITY, key, before, after });
+        self.rows.push(RowChange {
+            entity: R::ENTITY,
+            key,
+            before,
+            after,
+        });
         Ok(())
     }
 
@@ -90,11 +102,20 @@ impl<'a> Step<'a> {
             return Ok(Some(change));
         }
         if self.of.is_none() {
-            self.connection.execute("UPDATE change SET state = 'abandoned' WHERE state = 'undone'", [])?;
+            self.connection.execute(
+                "UPDATE change SET state = 'abandoned' WHERE state = 'undone'",
+                [],
+            )?;
         }
         let change = Uuid::now_v7();
-        let last = self.connection.query_row("SELECT max(clock) FROM (SELECT clock FROM change ORDER BY seq DESC LIMIT 1)", [], |row| row.get(0))?;
-        let (of, state) = self.of.map_or((None, "applied"), |(of, state)| (Some(of), state));
+        let last = self.connection.query_row(
+            "SELECT max(clock) FROM (SELECT clock FROM change ORDER BY seq DESC LIMIT 1)",
+            [],
+            |row| row.get(0),
+        )?;
+        let (of, state) = self
+            .of
+            .map_or((None, "applied"), |(of, state)| (Some(of), state));
         self.connection
             .prepare_cached(
                 "INSERT INTO change (uuid, device, clock, at, action, actor, state, of, writing)
@@ -117,7 +138,11 @@ impl<'a> Step<'a> {
 
     /// Adds this step's rows to an entry written before.
     pub(super) fn join(self, change: Uuid) -> Result<()> {
-        let seq: i64 = self.connection.query_row("SELECT seq FROM change WHERE uuid = ?1", [change], |row| row.get(0))?;
+        let seq: i64 = self.connection.query_row(
+            "SELECT seq FROM change WHERE uuid = ?1",
+            [change],
+            |row| row.get(0),
+        )?;
         let next: i64 = self.connection.query_row(
             "SELECT coalesce(max(number) + 1, 0) FROM change_row WHERE change = ?1",
             [seq],
@@ -139,7 +164,9 @@ impl<'a> Step<'a> {
     /// Lets a sitting's further edit of the same single row run into the newest entry. What the
     /// entry says of the row before stays; only "after" moves on.
     fn joined(&self, action: Action) -> Result<Option<Uuid>> {
-        let ([row], Some(sitting)) = (self.rows.as_slice(), self.writing) else { return Ok(None) };
+        let ([row], Some(sitting)) = (self.rows.as_slice(), self.writing) else {
+            return Ok(None);
+        };
         let newest = self
             .connection
             .query_row(
@@ -151,12 +178,18 @@ impl<'a> Step<'a> {
                 |found| Ok((found.get::<_, i64>(0)?, found.get::<_, Uuid>(1)?)),
             )
             .optional()?;
-        let Some((seq, change)) = newest else { return Ok(None) };
-        self.connection.execute("UPDATE change_row SET after = ?2 WHERE change = ?1", (seq, &row.after))?;
+        let Some((seq, change)) = newest else {
+            return Ok(None);
+        };
+        self.connection.execute(
+            "UPDATE change_row SET after = ?2 WHERE change = ?1",
+            (seq, &row.after),
+        )?;
         Ok(Some(change))
     }
 }
 
 fn to_json<R: Kept>(row: &R) -> Result<String> {
-    serde_json::to_string(row).map_err(|e| Error::Invalid(format!("A row could not be written to the journal: {e}")))
+    serde_json::to_string(row)
+        .map_err(|e| Error::Invalid(format!("A row could not be written to the journal: {e}")))
 }

@@ -61,16 +61,31 @@ fn turn(library: &Library, direction: Direction) -> Result<Turned> {
             Direction::Again => ("applied", "redo"),
         };
         step.turns(entry.change, own);
-        let mut turned =
-            Turned { action: entry.action, change: entry.change, documents: Vec::new(), annotations: Vec::new() };
+        let mut turned = Turned {
+            action: entry.action,
+            change: entry.change,
+            documents: Vec::new(),
+            annotations: Vec::new(),
+        };
         for row in rows(connection, entry.seq, direction)? {
             match row.entity.as_str() {
-                DocumentRow::ENTITY => turned.documents.push(restore::<DocumentRow>(&mut step, &row)?),
-                AnnotationRow::ENTITY => turned.annotations.push(restore::<AnnotationRow>(&mut step, &row)?),
-                other => return Err(Error::Damaged(format!("the journal names an unknown kind of row, {other}"))),
+                DocumentRow::ENTITY => turned
+                    .documents
+                    .push(restore::<DocumentRow>(&mut step, &row)?),
+                AnnotationRow::ENTITY => turned
+                    .annotations
+                    .push(restore::<AnnotationRow>(&mut step, &row)?),
+                other => {
+                    return Err(Error::Damaged(format!(
+                        "the journal names an unknown kind of row, {other}"
+                    )));
+                }
             }
         }
-        connection.execute("UPDATE change SET state = ?2 WHERE seq = ?1", (entry.seq, state))?;
+        connection.execute(
+            "UPDATE change SET state = ?2 WHERE seq = ?1",
+            (entry.seq, state),
+        )?;
         step.finish(library, entry.action)?;
         Ok(turned)
     })
@@ -88,7 +103,13 @@ fn next(connection: &Connection, direction: Direction) -> Result<Entry> {
         ),
     };
     let found = connection
-        .query_row(sql, [], |row| Ok(Entry { seq: row.get(0)?, change: row.get(1)?, action: row.get(2)? }))
+        .query_row(sql, [], |row| {
+            Ok(Entry {
+                seq: row.get(0)?,
+                change: row.get(1)?,
+                action: row.get(2)?,
+            })
+        })
         .optional()?;
     found.ok_or(nothing)
 }
@@ -102,12 +123,22 @@ struct Wanted {
 /// The rows as they shall be: back to "before" from the last to the first, or on to "after".
 fn rows(connection: &Connection, seq: i64, direction: Direction) -> Result<Vec<Wanted>> {
     let sql = match direction {
-        Direction::Back => "SELECT entity, key, before FROM change_row WHERE change = ?1 ORDER BY number DESC",
-        Direction::Again => "SELECT entity, key, after FROM change_row WHERE change = ?1 ORDER BY number",
+        Direction::Back => {
+            "SELECT entity, key, before FROM change_row WHERE change = ?1 ORDER BY number DESC"
+        }
+        Direction::Again => {
+            "SELECT entity, key, after FROM change_row WHERE change = ?1 ORDER BY number"
+        }
     };
     let mut statement = connection.prepare(sql)?;
     let rows = statement
-        .query_map([seq], |row| Ok(Wanted { entity: row.get(0)?, key: row.get(1)?, row: row.get(2)? }))?
+        .query_map([seq], |row| {
+            Ok(Wanted {
+                entity: row.get(0)?,
+                key: row.get(1)?,
+                row: row.get(2)?,
+            })
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }

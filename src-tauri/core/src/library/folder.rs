@@ -9,7 +9,11 @@ use crate::error::{Error, Result};
 /// place for application data. `None` where the system names no home folder.
 #[must_use]
 pub fn default_folder() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let set = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     if let Some(folder) = set("LECTERN_LIBRARY") {
         return Some(folder);
     }
@@ -32,7 +36,9 @@ pub(super) fn prepare(folder: &Path, file: &Path) -> Result<()> {
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file).map_err(|e| Error::file("create", file, e))?;
+    options
+        .open(file)
+        .map_err(|e| Error::file("create", file, e))?;
     narrow(folder, 0o700)?;
     narrow(file, 0o600)
 }
@@ -56,7 +62,16 @@ fn narrow(path: &Path, mode: u32) -> Result<()> {
     match fs::set_permissions(path, fs::Permissions::from_mode(mode)) {
         Ok(()) => Ok(()),
         // Somebody else's folder, or a file system without modes: not ours to narrow.
-        Err(e) if matches!(e.kind(), std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::Unsupported) => Ok(()),
+        Err(e)
+            if matches!(
+                e.kind(),
+                std::io::ErrorKind::PermissionDenied
+                    | std::io::ErrorKind::ReadOnlyFilesystem
+                    | std::io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
         Err(e) => Err(Error::file("set the permissions of", path, e)),
     }
 }

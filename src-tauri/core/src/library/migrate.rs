@@ -14,14 +14,21 @@ pub(super) const LADDER: &[&str] = &[include_str!("migrations/001_first.sql")];
 /// process leaves the library at a whole version.
 pub(super) fn climb(connection: &mut Connection) -> Result<()> {
     loop {
-        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction =
+            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         // Read inside the lock: another process may have climbed meanwhile.
-        let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let version: u32 =
+            transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
         let known = super::SCHEMA_VERSION;
         if version > known {
-            return Err(Error::NewerLibrary { found: version, known });
+            return Err(Error::NewerLibrary {
+                found: version,
+                known,
+            });
         }
-        let Some(step) = LADDER.get(version as usize) else { return Ok(()) };
+        let Some(step) = LADDER.get(version as usize) else {
+            return Ok(());
+        };
         transaction.execute_batch(step)?;
         if version == 0 {
             transaction.execute(

@@ -81,7 +81,8 @@ impl Library {
             None => open::reader(&self.folder)?,
         };
         let answer = {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
             work(&transaction)
         };
         lock(&self.readers).push(connection);

@@ -52,9 +52,10 @@ fn look(folder: &Path) -> Result<Seen> {
     let file = folder.join(FILE_NAME);
     match peek::look(&file).map_err(|e| Error::file("read", &file, e))? {
         Seen::Foreign => Err(Error::NotALibrary(file)),
-        Seen::Library(found) if found > SCHEMA_VERSION => {
-            Err(Error::NewerLibrary { found, known: SCHEMA_VERSION })
-        }
+        Seen::Library(found) if found > SCHEMA_VERSION => Err(Error::NewerLibrary {
+            found,
+            known: SCHEMA_VERSION,
+        }),
         seen => Ok(seen),
     }
 }
@@ -64,7 +65,8 @@ fn open(folder: &Path, actor: Actor) -> Result<Library> {
     folder::prepare(folder, &file)?;
     let mut writer = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Kept in the file: said once, when it is made. Reading it back costs nothing.
-    let mode: String = writer.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+    let mode: String =
+        writer.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
     if mode != "wal" {
         return Err(Error::Invalid(format!(
             "{} lies on a file system that cannot keep a write-ahead log. Choose a local folder.",
@@ -97,7 +99,9 @@ pub(super) fn reader(folder: &Path) -> Result<Connection> {
 fn connect(file: &PathBuf, access: OpenFlags) -> Result<Connection> {
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     // A link in the path of the folder is the user's affair; one in place of the file is not ours.
-    let real = file.canonicalize().map_err(|e| Error::file("open", file, e))?;
+    let real = file
+        .canonicalize()
+        .map_err(|e| Error::file("open", file, e))?;
     let connection = Connection::open_with_flags(real, flags)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -120,10 +124,16 @@ mod tests {
     fn makes_opens_and_refuses() {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("desk");
-        assert!(matches!(Library::open(&folder, Actor::Window), Err(Error::NoLibrary(_))));
+        assert!(matches!(
+            Library::open(&folder, Actor::Window),
+            Err(Error::NoLibrary(_))
+        ));
         assert!(!folder.exists());
         drop(Library::create(&folder, Actor::Window).unwrap());
-        assert!(matches!(Library::create(&folder, Actor::Window), Err(Error::LibraryExists(_))));
+        assert!(matches!(
+            Library::create(&folder, Actor::Window),
+            Err(Error::LibraryExists(_))
+        ));
         Library::open(&folder, Actor::Window).unwrap();
     }
 
@@ -136,10 +146,15 @@ mod tests {
         std::fs::create_dir(&folder).unwrap();
         std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
         let library = Library::create(&folder, Actor::Window).unwrap();
-        library.read(|c| Ok(c.query_row("SELECT count(*) FROM document", [], |_| Ok(()))?)).unwrap();
+        library
+            .read(|c| Ok(c.query_row("SELECT count(*) FROM document", [], |_| Ok(()))?))
+            .unwrap();
         let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&folder), 0o700);
-        let files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+        let files: Vec<_> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|e| e.unwrap().path())
+            .collect();
         assert!(files.len() >= 2, "{files:?}");
         for file in files {
             assert_eq!(mode(&file), 0o600, "{}", file.display());
@@ -152,19 +167,31 @@ mod tests {
         let folder = place.path().join("desk");
         drop(Library::create(&folder, Actor::Window).unwrap());
         let file = folder.join(FILE_NAME);
-        Connection::open(&file).unwrap().pragma_update(None, "user_version", 999).unwrap();
+        Connection::open(&file)
+            .unwrap()
+            .pragma_update(None, "user_version", 999)
+            .unwrap();
         let before = std::fs::read(&file).unwrap();
         let refused = Library::open_or_create(&folder, Actor::Window);
-        assert!(matches!(refused, Err(Error::NewerLibrary { found: 999, .. })));
+        assert!(matches!(
+            refused,
+            Err(Error::NewerLibrary { found: 999, .. })
+        ));
         assert_eq!(std::fs::read(&file).unwrap(), before);
-        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "no side file");
+        assert_eq!(
+            std::fs::read_dir(&folder).unwrap().count(),
+            1,
+            "no side file"
+        );
     }
 
     #[test]
     fn every_pragma_stands() {
         let place = tempfile::tempdir().unwrap();
         let library = Library::create(place.path(), Actor::Window).unwrap();
-        let text = |c: &Connection, name: &str| c.pragma_query_value(None, name, |r| r.get::<_, rusqlite::types::Value>(0));
+        let text = |c: &Connection, name: &str| {
+            c.pragma_query_value(None, name, |r| r.get::<_, rusqlite::types::Value>(0))
+        };
         library
             .write(|c| {
                 assert_eq!(text(c, "synchronous")?, 2.into());

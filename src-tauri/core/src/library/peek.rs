@@ -30,14 +30,18 @@ pub(super) enum Seen {
 /// Reads the header of the file, and of its write-ahead log where a later version of the header
 /// waits there.
 pub(super) fn look(file: &Path) -> std::io::Result<Seen> {
-    let Some(main) = header_of(file)? else { return Ok(Seen::Nothing) };
+    let Some(main) = header_of(file)? else {
+        return Ok(Seen::Nothing);
+    };
     let page = newest_first_page(&with_suffix(file, "-wal"))?;
     let header = match (&page, main.starts_with(MAGIC)) {
         (Some(page), _) => page.as_slice(),
         (None, true) => main.as_slice(),
         (None, false) => return Ok(Seen::Foreign),
     };
-    if !header.starts_with(MAGIC) || number(header, APPLICATION_ID_AT) != Some(APPLICATION_ID.cast_unsigned()) {
+    if !header.starts_with(MAGIC)
+        || number(header, APPLICATION_ID_AT) != Some(APPLICATION_ID.cast_unsigned())
+    {
         return Ok(Seen::Foreign);
     }
     Ok(number(header, USER_VERSION_AT).map_or(Seen::Foreign, Seen::Library))
@@ -56,7 +60,10 @@ fn header_of(file: &Path) -> std::io::Result<Option<Vec<u8>>> {
         Err(e) => return Err(e),
     };
     let mut header = Vec::with_capacity(HEADER);
-    opened.by_ref().take(HEADER as u64).read_to_end(&mut header)?;
+    opened
+        .by_ref()
+        .take(HEADER as u64)
+        .read_to_end(&mut header)?;
     Ok((!header.is_empty()).then_some(header))
 }
 
@@ -65,12 +72,16 @@ fn header_of(file: &Path) -> std::io::Result<Option<Vec<u8>>> {
 fn newest_first_page(log: &Path) -> std::io::Result<Option<Vec<u8>>> {
     const LOG_HEADER: usize = 32;
     const FRAME_HEADER: usize = 24;
-    let Ok(mut opened) = File::open(log) else { return Ok(None) };
+    let Ok(mut opened) = File::open(log) else {
+        return Ok(None);
+    };
     let mut head = [0; LOG_HEADER];
     if opened.read_exact(&mut head).is_err() {
         return Ok(None);
     }
-    let Some(page_size) = number(&head, 8) else { return Ok(None) };
+    let Some(page_size) = number(&head, 8) else {
+        return Ok(None);
+    };
     let salt = &head[16..24];
     let (mut waiting, mut committed) = (None, None);
     let mut frame = [0; FRAME_HEADER];
@@ -113,7 +124,9 @@ mod tests {
         let other = Connection::open(&file).unwrap();
         other.execute_batch("CREATE TABLE t (x)").unwrap();
         assert_eq!(look(&file).unwrap(), Seen::Foreign);
-        other.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        other
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
         other.pragma_update(None, "user_version", 7).unwrap();
         assert_eq!(look(&file).unwrap(), Seen::Library(7));
     }
@@ -123,10 +136,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x");
         let writer = Connection::open(&file).unwrap();
-        writer.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        writer
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
         writer.pragma_update(None, "journal_mode", "wal").unwrap();
         writer.pragma_update(None, "user_version", 9).unwrap();
-        assert_eq!(number(&header_of(&file).unwrap().unwrap(), USER_VERSION_AT), Some(0));
+        assert_eq!(
+            number(&header_of(&file).unwrap().unwrap(), USER_VERSION_AT),
+            Some(0)
+        );
         assert_eq!(look(&file).unwrap(), Seen::Library(9));
     }
 }

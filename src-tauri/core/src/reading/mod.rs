@@ -65,11 +65,19 @@ pub fn progress(library: &Library, document: Uuid) -> Result<Progress> {
             .query_row(
                 "SELECT topic, offset FROM reading WHERE document = ?1 AND edition = ?2",
                 (document, edition.edition),
-                |row| Ok(Place { topic: row.get(0)?, offset: row.get(1)? }),
+                |row| {
+                    Ok(Place {
+                        topic: row.get(0)?,
+                        offset: row.get(1)?,
+                    })
+                },
             )
             .optional()?;
-        let mut statement = connection.prepare("SELECT position FROM topic_read WHERE edition = ?1 ORDER BY position")?;
-        let read = statement.query_map([edition.edition], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let mut statement = connection
+            .prepare("SELECT position FROM topic_read WHERE edition = ?1 ORDER BY position")?;
+        let read = statement
+            .query_map([edition.edition], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(Progress { place, read })
     })
 }
@@ -81,10 +89,15 @@ pub fn progress(library: &Library, document: Uuid) -> Result<Progress> {
 pub fn keep(library: &Library, document: Uuid, place: Place, read: &[u32]) -> Result<()> {
     journal::unrecorded(library, |connection| {
         let edition = documents::current(connection, document)?;
-        let topics: u32 =
-            connection.query_row("SELECT count(*) FROM topic WHERE edition = ?1", [edition.row], |row| row.get(0))?;
+        let topics: u32 = connection.query_row(
+            "SELECT count(*) FROM topic WHERE edition = ?1",
+            [edition.row],
+            |row| row.get(0),
+        )?;
         if place.topic >= topics || read.iter().any(|&position| position >= topics) {
-            return Err(Error::Invalid(format!("The document has {topics} topics; the place is in none of them.")));
+            return Err(Error::Invalid(format!(
+                "The document has {topics} topics; the place is in none of them."
+            )));
         }
         connection
             .prepare_cached(
@@ -92,8 +105,9 @@ pub fn keep(library: &Library, document: Uuid, place: Place, read: &[u32]) -> Re
                  ON CONFLICT (document) DO UPDATE SET edition = ?2, topic = ?3, offset = ?4, opened_at = ?5",
             )?
             .execute((document, edition.edition, place.topic, place.offset, Time::now()))?;
-        let mut insert =
-            connection.prepare_cached("INSERT OR IGNORE INTO topic_read (edition, position) VALUES (?1, ?2)")?;
+        let mut insert = connection.prepare_cached(
+            "INSERT OR IGNORE INTO topic_read (edition, position) VALUES (?1, ?2)",
+        )?;
         for position in read {
             insert.execute((edition.edition, position))?;
         }
@@ -106,11 +120,20 @@ pub fn keep(library: &Library, document: Uuid, place: Place, read: &[u32]) -> Re
 ///
 /// # Errors
 /// Only where the library cannot be read.
-pub fn continued(library: &Library, documents: &[Document], limit: usize) -> Result<Vec<Continued>> {
-    let mut open: Vec<&Document> =
-        documents.iter().filter(|d| d.opened_at.is_some() && d.words_read < d.words).collect();
+pub fn continued(
+    library: &Library,
+    documents: &[Document],
+    limit: usize,
+) -> Result<Vec<Continued>> {
+    let mut open: Vec<&Document> = documents
+        .iter()
+        .filter(|d| d.opened_at.is_some() && d.words_read < d.words)
+        .collect();
     open.sort_by_key(|document| std::cmp::Reverse(document.opened_at));
-    open.into_iter().take(limit).filter_map(|document| stopped(library, document).transpose()).collect()
+    open.into_iter()
+        .take(limit)
+        .filter_map(|document| stopped(library, document).transpose())
+        .collect()
 }
 
 fn stopped(library: &Library, document: &Document) -> Result<Option<Continued>> {
@@ -145,12 +168,19 @@ fn words_at(text: &str, heading: &str, offset: u32) -> (String, bool) {
     let after_heading = heading.chars().count() as u32;
     let in_heading = text.starts_with(heading) && offset < after_heading;
     let from = if in_heading { after_heading } else { offset }.min(points.len());
-    let blank = points.slice(from, points.len()).map_or(0, |rest| rest.chars().take_while(|c| c.is_whitespace()).count());
+    let blank = points.slice(from, points.len()).map_or(0, |rest| {
+        rest.chars().take_while(|c| c.is_whitespace()).count()
+    });
     let from = from + blank as u32;
     let sentence = sentence_around(&points, from, (from + 1).min(points.len()));
     let (start, end) = sentence.map_or((from, points.len()), |range| (range.start, range.end));
     let end = end.min(from + EXCERPT).max(from);
-    let words = points.slice(from, end).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = points
+        .slice(from, end)
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     (words, from > start)
 }
 
@@ -161,8 +191,14 @@ mod tests {
     #[test]
     fn shows_the_words_where_one_stopped() {
         let text = "2. Cost\nFirst things first. Then, at length, the second.\n";
-        assert_eq!(words_at(text, "2. Cost", 0), ("First things first.".to_owned(), false));
-        assert_eq!(words_at(text, "2. Cost", 34), ("at length, the second.".to_owned(), true));
+        assert_eq!(
+            words_at(text, "2. Cost", 0),
+            ("First things first.".to_owned(), false)
+        );
+        assert_eq!(
+            words_at(text, "2. Cost", 34),
+            ("at length, the second.".to_owned(), true)
+        );
         assert_eq!(words_at(text, "2. Cost", 999), (String::new(), false));
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::documents::{self, Imported};
 use crate::error::Result;
-use crate::import::Source;
+use crate::import::{Beside, Source};
 use crate::library::Library;
 
 const TEXT: &str = include_str!("advances-in-large-language-models.md");
@@ -17,7 +17,7 @@ pub fn add(library: &Library) -> Result<Imported> {
     let source = Source {
         name: "advances-in-large-language-models.md".to_owned(),
         bytes: TEXT.as_bytes().to_vec(),
-        folder: FIGURE.first().and(None),
+        beside: Beside::Embedded(&[("scaling.png", FIGURE)]),
     };
     documents::add_source(library, &source, true)
 }

@@ -35,7 +35,7 @@ pub(super) fn import(source: &Source, text: &str) -> Result<Imported, Refusal> {
     let outline = Outline::of(front.body, says_title);
     let title = title_of(&outline, front.title.clone(), source);
     let skip = says_title(&outline);
-    let mut pictures = Pictures::beside(source.folder.as_deref());
+    let mut pictures = Pictures::beside(&source.beside);
     let draft = |outline: &Outline, skip: bool, pictures: &mut Pictures| {
         let lead = front.broken;
         finish(render::document(
