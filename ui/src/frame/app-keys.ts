@@ -1,9 +1,11 @@
 // The keys that work in every view.
 import { commands } from '../commands';
 import { listen, onKeys } from '../keys/dispatcher';
+import { shelf } from '../library/shelf.svelte';
 import { adding } from '../state/adding.svelte';
 import { SIZE, stepped } from '../state/appearance';
 import { desk } from '../state/desk.svelte';
+import { exporting } from '../state/exporting.svelte';
 import { change, settings } from '../state/settings.svelte';
 import { sayFailure } from '../state/toasts.svelte';
 import { redo, undo } from '../state/undo.svelte';
@@ -19,6 +21,10 @@ export function appKeys(): () => void {
     rememberFocus(),
     onKeys({
       'add-documents': () => void adding.files(),
+      export: () => {
+        const { view, document } = desk;
+        exporting.open(view === 'reader' && document !== null ? [document] : shelf.chosen);
+      },
       library: () => desk.toLibrary(),
       reader: () => {
         if (desk.document === null) return false;
