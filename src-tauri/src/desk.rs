@@ -1,7 +1,7 @@
 //! What the window works on: the open library, and the wire to the page.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 
@@ -17,6 +17,8 @@ pub struct Desk {
     opening: Mutex<Option<JoinHandle<Answer<Library>>>>,
     library: OnceLock<Answer<Arc<Library>>>,
     wire: Mutex<Wire>,
+    /// How often the window was asked to close.
+    pub close_asked: AtomicU32,
     /// Set to stop an import between two files.
     pub stop_adding: AtomicBool,
     /// Where the last export went.
@@ -38,6 +40,7 @@ impl Desk {
             opening: Mutex::new(Some(opening)),
             library: OnceLock::new(),
             wire: Mutex::default(),
+            close_asked: AtomicU32::new(0),
             stop_adding: AtomicBool::new(false),
             last_export: Mutex::new(None),
         }
@@ -62,6 +65,15 @@ impl Desk {
                 }
             })
             .clone()
+    }
+
+    /// Whether the page listens.
+    pub fn is_heard(&self) -> bool {
+        self.wire
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .channel
+            .is_some()
     }
 
     /// Sends the page an event, now or as soon as it listens.

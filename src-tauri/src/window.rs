@@ -1,5 +1,7 @@
 //! The one window, with its walls.
 
+use std::sync::atomic::Ordering;
+
 use tauri::{
     AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
 };
@@ -18,8 +20,8 @@ pub const KEPT_STATE: StateFlags = StateFlags::SIZE
     .union(StateFlags::POSITION)
     .union(StateFlags::MAXIMIZED);
 
-/// How long the page may take to save what is unsaved when the window closes.
-const LAST_WORDS: std::time::Duration = std::time::Duration::from_secs(2);
+/// How often the page may be asked to close before the window closes without it.
+const PATIENT_CLOSES: u32 = 3;
 
 /// Opens the window. Navigation away, new windows and downloads are refused.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
@@ -72,14 +74,13 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
             add_in_background(window.app_handle(), paths.clone());
         }
         WindowEvent::CloseRequested { api, .. } => {
-            api.prevent_close();
-            desk.tell(DeskEvent::Closing);
-            let window = window.clone();
-            std::thread::spawn(move || {
-                std::thread::sleep(LAST_WORDS);
-                // Already gone when the page has answered.
-                let _ = window.destroy();
-            });
+            // The page saves what is unsaved and then closes the window itself; where the disk
+            // refuses, it asks first. A page that no longer answers must not hold the window.
+            let asked = desk.close_asked.fetch_add(1, Ordering::Relaxed) + 1;
+            if asked < PATIENT_CLOSES && desk.is_heard() {
+                api.prevent_close();
+                desk.tell(DeskEvent::Closing);
+            }
         }
         _ => {}
     }
