@@ -116,7 +116,7 @@ async fn main_job(report: &Report) {
     // Close the lid, open it again: everything is where it was.
     desk.restart().await;
     desk.find(PAGE).await;
-    desk.counted("mark.hl-green", 1).await;
+    desk.counted("mark[data-first]", 2).await;
     desk.see("naïve as it sounds: 検索").await;
     desk.until("the place is where it was, to the line", async || {
         let now = desk
@@ -229,8 +229,7 @@ async fn on_the_seed_where_it_exists() {
 #[tokio::test]
 async fn a_killed_process_loses_no_note() {
     let mut desk = Desk::open().await;
-    desk.double_click_named("Advances in Large Language Models")
-        .await;
+    desk.double_click(".lib tbody tr").await;
     desk.find(PAGE).await;
     desk.press("j").await;
     desk.select(PAGE, BUILT_IN_WORDS).await;

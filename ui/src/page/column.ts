@@ -254,6 +254,7 @@ export class Column {
     }
     if (jump !== this.jump || !this.alive) return false;
     this.settle(held);
+    this.placeSoon();
     return true;
   }
 
@@ -399,6 +400,11 @@ export class Column {
     if (this.options.scroller.scrollTop === this.seenTop) return;
     this.jump++;
     this.settle();
+    this.placeSoon();
+  }
+
+  /** Tell the place once the page has come to rest, whether the reader scrolled or jumped there. */
+  private placeSoon(): void {
     clearTimeout(this.placeTimer);
     this.placeTimer = setTimeout(() => {
       const place = this.place();
