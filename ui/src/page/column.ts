@@ -11,7 +11,7 @@
  */
 import './column.css';
 import type { Hit } from './found';
-import { correction, firstOnScreen, holdBlank } from './hold';
+import { correction, firstOnScreen, holdBlank, scrollToReveal } from './hold';
 import { Ink } from './ink';
 import { Layout } from './layout';
 import type { Mark } from './marks';
@@ -52,6 +52,10 @@ export class Column {
   private held: Held = { topic: 0, want: 0 };
   /** `scrollTop` as the column last saw or set it: any other value is the reader's doing. */
   private seenTop = 0;
+  /** How often anybody wished to go somewhere. */
+  wishes = 0;
+  /** The topic of the jump on its way, so that the next key goes on from there. */
+  private aim: number | null = null;
   private jump = 0;
   private placeTimer: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
@@ -101,11 +105,6 @@ export class Column {
     return this.layout.heights.at(view.top + (view.bottom - view.top) / 5).topic;
   }
 
-  /** True when the topic has been read. */
-  isRead(topic: number): boolean {
-    return this.watch.isRead(topic);
-  }
-
   // --- going somewhere ---
 
   /**
@@ -128,14 +127,16 @@ export class Column {
 
   /** The heading of the next topic. */
   async nextTopic(): Promise<boolean> {
-    if (this.topic + 1 >= this.count) return this.toEnd();
-    return this.goTo({ topic: this.topic + 1, offset: 0 });
+    const topic = this.aim ?? this.topic;
+    if (topic + 1 >= this.count) return this.toEnd();
+    return this.goTo({ topic: topic + 1, offset: 0 });
   }
 
   /** The heading of this topic when it has left the screen, else of the one before. */
   async previousTopic(): Promise<boolean> {
-    const topic = this.topic;
-    const to = this.layout.topOf(topic).now < -3 * this.layout.lineHeight ? topic : topic - 1;
+    const topic = this.aim ?? this.topic;
+    const isBelowHeading = this.aim === null && this.layout.topOf(topic).now < -3 * this.layout.lineHeight;
+    const to = isBelowHeading ? topic : topic - 1;
     return to < 0 ? this.toStart() : this.goTo({ topic: to, offset: 0 });
   }
 
@@ -153,12 +154,7 @@ export class Column {
 
   /** Scroll as little as needed to have a box (client px) on screen with two lines around it. */
   reveal(box: { readonly top: number; readonly bottom: number }): void {
-    const screen = this.layout.screen();
-    const room = 2 * this.layout.lineHeight;
-    const above = box.top - room - screen.top;
-    const below = box.bottom + room - (screen.top + screen.height);
-    if (above < 0) this.scrollBy(above);
-    else if (below > 0) this.scrollBy(Math.min(above, below));
+    this.scrollBy(scrollToReveal(box, this.layout.screen(), 2 * this.layout.lineHeight));
   }
 
   /** After a change of face, size, leading or width: the line at the top of the screen stays there. */
@@ -245,14 +241,13 @@ export class Column {
   private async bring(held: Held): Promise<boolean> {
     const jump = ++this.jump;
     const { mounts } = this.layout;
-    try {
-      const run = runFor(this.layout.heights, this.viewOf(held), this.reach);
-      await this.shelf.fetch(mountList(run, [], this.count).filter((t) => !mounts.element(t)));
-    } catch (error) {
-      this.options.onError?.(error);
-      return false;
-    }
+    this.wishes++;
+    this.aim = held.topic;
+    const run = runFor(this.layout.heights, this.viewOf(held), this.reach);
+    const got = await this.fetched(mountList(run, [], this.count).filter((t) => !mounts.element(t)));
     if (jump !== this.jump || !this.alive) return false;
+    this.aim = null;
+    if (!got) return false;
     this.settle(held);
     this.placeSoon();
     return true;
@@ -283,13 +278,17 @@ export class Column {
   }
 
   private async fetch(topics: readonly number[]): Promise<void> {
+    if ((await this.fetched(topics)) && this.alive) this.settle();
+  }
+
+  private async fetched(topics: readonly number[]): Promise<boolean> {
     try {
       await this.shelf.fetch(topics);
+      return true;
     } catch (error) {
       this.options.onError?.(error);
-      return;
+      return false;
     }
-    if (this.alive) this.settle();
   }
 
   /** Bring the DOM to exactly these topics. True when anything changed. */
@@ -397,8 +396,13 @@ export class Column {
   };
 
   private moved(): void {
-    if (this.options.scroller.scrollTop === this.seenTop) return;
-    this.jump++;
+    const by = Math.abs(this.options.scroller.scrollTop - this.seenTop);
+    if (by === 0) return;
+    // A wish to go elsewhere outlives the last pixels of a scroll that is coming to rest.
+    if (by >= this.layout.lineHeight) {
+      this.jump++;
+      this.aim = null;
+    }
     this.settle();
     this.placeSoon();
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Heights } from './heights';
-import { correction, firstOnScreen, holdBlank } from './hold';
+import { correction, firstOnScreen, holdBlank, scrollToReveal } from './hold';
 
 const range = { top: 5000, max: 9000 };
 
@@ -46,5 +46,17 @@ describe('holding a line', () => {
     ];
     expect(firstOnScreen(standing, 600)?.topic).toBe(5);
     expect(firstOnScreen([{ topic: 9, top: 800, bottom: 900 }], 600)).toBeNull();
+  });
+});
+
+describe('bringing a box on screen', () => {
+  const screen = { top: 48, height: 600 };
+  test.each([
+    [{ top: 100, bottom: 120 }, 0],
+    [{ top: 60, bottom: 80 }, -28],
+    [{ top: 640, bottom: 660 }, 52],
+    [{ top: 60, bottom: 900 }, -28],
+  ])('scrolls as little as needed: %j', (box, by) => {
+    expect(scrollToReveal(box, screen, 40)).toBe(by);
   });
 });

@@ -51,3 +51,15 @@ export interface Standing {
 export function firstOnScreen(standing: readonly Standing[], screen: number): Standing | null {
   return standing.find((s) => s.bottom > 0 && s.top < screen) ?? null;
 }
+
+/** How far to scroll, as little as needed, to have a box (client px) on screen with some room around it. */
+export function scrollToReveal(
+  box: { readonly top: number; readonly bottom: number },
+  screen: { readonly top: number; readonly height: number },
+  room: number,
+): number {
+  const above = box.top - room - screen.top;
+  const below = box.bottom + room - (screen.top + screen.height);
+  if (above < 0) return above;
+  return below > 0 ? Math.min(above, below) : 0;
+}
