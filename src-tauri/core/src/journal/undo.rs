@@ -18,7 +18,7 @@ pub struct Turned {
     pub action: Action,
     /// The journal's id of that action.
     pub change: Uuid,
-    /// Documents that came, went or changed by it.
+    /// Documents that came, went or changed by it, or whose annotations did; each once.
     pub documents: Vec<Uuid>,
     /// Annotations that came, went or changed by it.
     pub annotations: Vec<Uuid>,
@@ -69,12 +69,17 @@ fn turn(library: &Library, direction: Direction) -> Result<Turned> {
         };
         for row in rows(connection, entry.seq, direction)? {
             match row.entity.as_str() {
-                DocumentRow::ENTITY => turned
-                    .documents
-                    .push(restore::<DocumentRow>(&mut step, &row)?),
-                AnnotationRow::ENTITY => turned
-                    .annotations
-                    .push(restore::<AnnotationRow>(&mut step, &row)?),
+                DocumentRow::ENTITY => {
+                    restore::<DocumentRow>(&mut step, &row)?;
+                    turned.documents.push(row.key);
+                }
+                AnnotationRow::ENTITY => {
+                    let (before, after) = restore::<AnnotationRow>(&mut step, &row)?;
+                    turned.annotations.push(row.key);
+                    turned
+                        .documents
+                        .extend(before.or(after).map(|row| row.document));
+                }
                 other => {
                     return Err(Error::Damaged(format!(
                         "the journal names an unknown kind of row, {other}"
@@ -82,6 +87,8 @@ fn turn(library: &Library, direction: Direction) -> Result<Turned> {
                 }
             }
         }
+        turned.documents.sort();
+        turned.documents.dedup();
         connection.execute(
             "UPDATE change SET state = ?2 WHERE seq = ?1",
             (entry.seq, state),
@@ -143,13 +150,15 @@ fn rows(connection: &Connection, seq: i64, direction: Direction) -> Result<Vec<W
     Ok(rows)
 }
 
-fn restore<R: Kept>(step: &mut Step<'_>, wanted: &Wanted) -> Result<Uuid> {
+/// Puts a row back as it is wanted; answers with the row before and after.
+fn restore<R: Kept>(step: &mut Step<'_>, wanted: &Wanted) -> Result<(Option<R>, Option<R>)> {
     let row: Option<R> = wanted
         .row
         .as_deref()
         .map(serde_json::from_str)
         .transpose()
         .map_err(|e| Error::Damaged(format!("an entry of the journal cannot be read: {e}")))?;
+    let before = R::load(step.connection(), wanted.key)?;
     step.set(wanted.key, row.as_ref())?;
-    Ok(wanted.key)
+    Ok((before, row))
 }
