@@ -101,6 +101,10 @@ impl Desk {
     pub fn close(&self) {
         self.stop_adding
             .store(true, std::sync::atomic::Ordering::Relaxed);
+        if let Some(Ok(library)) = self.library.get() {
+            // What fails here is in the log still, and comes in at the next start.
+            let _ = library.settle();
+        }
     }
 }
 

@@ -99,6 +99,17 @@ impl Library {
         Ok(answer)
     }
 
+    /// Brings everything into the library's one file, as a program that ends should: whoever
+    /// copies the folder then copies one file. Nothing is lost without it.
+    ///
+    /// # Errors
+    /// Only where the library cannot be written.
+    pub fn settle(&self) -> Result<()> {
+        lock(&self.readers).clear();
+        lock(&self.writer).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
     /// Moves what the write-ahead log holds into the library's file; called after bulk work.
     pub(crate) fn checkpoint(&self) -> Result<()> {
         lock(&self.writer).query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;

@@ -174,13 +174,15 @@ fn words_at(text: &str, heading: &str, offset: u32) -> (String, bool) {
     let from = from + blank as u32;
     let sentence = sentence_around(&points, from, (from + 1).min(points.len()));
     let (start, end) = sentence.map_or((from, points.len()), |range| (range.start, range.end));
-    let end = end.min(from + EXCERPT).max(from);
-    let words = points
-        .slice(from, end)
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let shown = points
+        .slice(from, end.min(from + EXCERPT).max(from))
+        .unwrap_or_default();
+    let mut words = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    if end > from + EXCERPT {
+        // Cut between words where there are any, and say so.
+        words.truncate(words.rfind(' ').unwrap_or(words.len()));
+        words.push('…');
+    }
     (words, from > start)
 }
 
@@ -200,5 +202,8 @@ mod tests {
             ("at length, the second.".to_owned(), true)
         );
         assert_eq!(words_at(text, "2. Cost", 999), (String::new(), false));
+        let long = "word ".repeat(100);
+        let (shown, _) = words_at(&long, "", 0);
+        assert!(shown.ends_with("word…") && shown.len() < 150, "{shown}");
     }
 }
