@@ -36,6 +36,7 @@ const COMMANDS: &[&str] = &[
     "save_settings",
     "open_link",
     "set_full_screen",
+    "closing_heard",
     "close_window",
 ];
 

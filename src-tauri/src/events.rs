@@ -58,19 +58,17 @@ pub fn watch_other_programs(app: &AppHandle) {
     std::thread::spawn(move || {
         let desk = app.state::<Desk>();
         let Ok(library) = desk.library() else { return };
-        let newest = || journal::newest(&library).ok().flatten();
-        let mut seen = newest();
+        let mut seen = journal::newest(&library).unwrap_or_default();
         loop {
             std::thread::sleep(LOOK_EVERY);
-            let now = newest();
-            if now != seen
-                && now
-                    .as_ref()
-                    .is_some_and(|entry| entry.actor != library.actor().as_str())
-            {
+            // A library that cannot be read just now is asked again.
+            let Ok(newest) = journal::newest(&library) else {
+                continue;
+            };
+            if newest != seen && journal::changed_since(&library, seen).unwrap_or(true) {
                 desk.tell(DeskEvent::Changed);
             }
-            seen = now;
+            seen = newest;
         }
     });
 }

@@ -56,7 +56,10 @@ pub fn run() -> ExitCode {
         .invoke_handler(types::builder().invoke_handler())
         .manage(desk)
         .setup(move |app| {
-            settings::open(app.handle())?;
+            // Preferences must not stand between a person and the notes.
+            if let Err(error) = settings::open(app.handle()) {
+                eprintln!("The settings could not be opened and have their defaults: {error}.");
+            }
             window::open(app.handle())?;
             adding::add_in_background(
                 app.handle(),

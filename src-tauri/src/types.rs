@@ -48,6 +48,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             window::save_settings,
             window::open_link,
             window::set_full_screen,
+            window::closing_heard,
             window::close_window,
         ])
 }

@@ -187,3 +187,26 @@ fn the_trash_stays_in() {
     assert_eq!(exported(&desk, &["--format", "json"]).0["annotations"], 0);
     assert_eq!(list(&desk.json(&["trash"])).len(), 1);
 }
+
+#[test]
+fn a_file_of_ones_own_in_the_folder_is_left_alone() {
+    let desk = Desk::new();
+    marked(&desk);
+    let out = desk.path("vault");
+    std::fs::create_dir(&out).unwrap();
+    for (format, extension) in [("markdown", "md"), ("html", "html"), ("json", "json")] {
+        let options = ["export", "--format", format, "--out", &text(&out)];
+        let name = |answer: &Value| answer["files"][0].as_str().unwrap().to_owned();
+        let first = name(&desk.json(&options));
+        assert_eq!(
+            name(&desk.json(&options)),
+            first,
+            "an earlier export is renewed"
+        );
+        std::fs::write(&first, "my own words").unwrap();
+        let second = name(&desk.json(&options));
+        assert!(second.ends_with(&format!(" 2.{extension}")), "{second}");
+        assert_eq!(std::fs::read_to_string(&first).unwrap(), "my own words");
+        assert_eq!(name(&desk.json(&options)), second);
+    }
+}

@@ -257,3 +257,39 @@ fn a_file_that_is_no_export_changes_nothing() {
         );
     }
 }
+
+#[test]
+fn words_that_come_back_come_back_to_their_note() {
+    let place = tempfile::tempdir().unwrap();
+    let (library, document) = library(place.path(), "first");
+    let range = Range {
+        start_topic: 2,
+        start: 8,
+        end_topic: 2,
+        end: 26,
+    };
+    let making = Making {
+        colour: Colour::Blue,
+        note: None,
+        tags: vec![],
+    };
+    let made = annotations::highlight(&library, document, &range, &making)
+        .unwrap()
+        .answer;
+    let file = place.path().join("tides.md");
+    let next = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        let options = AddOptions {
+            edition_of: Some(document),
+        };
+        documents::add(&library, &[file.clone()], options, &mut |_, _| true).unwrap();
+        annotations::annotation(&library, made.annotation).unwrap()
+    };
+    let gone = next("# Tides\n\n## 1. Water\n\nOnly this.\n\n## 2. Moon\n\nNothing here.\n");
+    assert_eq!(
+        (gone.state.as_str(), gone.quote.as_ref(), gone.start),
+        ("orphaned", made.quote.as_ref(), None)
+    );
+    let back = next(&format!("{REPORT}\nAnd a last word.\n"));
+    assert_eq!((back.quote, back.start), (made.quote, made.start));
+}

@@ -1,5 +1,7 @@
 //! The window itself: its start, settings, links out, closing.
 
+use std::sync::atomic::Ordering;
+
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons};
@@ -84,6 +86,14 @@ pub async fn open_link(app: AppHandle, address: String) -> Answer<bool> {
 #[specta::specta]
 pub fn set_full_screen(window: WebviewWindow, on: bool) -> Answer<()> {
     Ok(window.set_fullscreen(on)?)
+}
+
+/// The page has heard that the window shall close, and sees to it: only a page that is silent
+/// uses up the window's patience.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn closing_heard(desk: State<'_, Desk>) {
+    desk.close_asked.store(0, Ordering::Relaxed);
 }
 
 /// Closes the window; the page has saved what was unsaved.

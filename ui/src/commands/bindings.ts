@@ -75,6 +75,11 @@ export const commands = {
 	openLink: (address: string) => __TAURI_INVOKE<boolean>("open_link", { address }),
 	/**  Fills the screen, or no longer. */
 	setFullScreen: (on: boolean) => __TAURI_INVOKE<null>("set_full_screen", { on }),
+	/**
+	 *  The page has heard that the window shall close, and sees to it: only a page that is silent
+	 *  uses up the window's patience.
+	 */
+	closingHeard: () => __TAURI_INVOKE<void>("closing_heard"),
 	/**  Closes the window; the page has saved what was unsaved. */
 	closeWindow: () => __TAURI_INVOKE<null>("close_window"),
 };
@@ -667,7 +672,7 @@ export type Turned = {
 	action: Action,
 	/**  The journal's id of that action. */
 	change: string,
-	/**  Documents that came, went or changed by it. */
+	/**  Documents that came, went or changed by it, or whose annotations did; each once. */
 	documents: string[],
 	/**  Annotations that came, went or changed by it. */
 	annotations: string[],

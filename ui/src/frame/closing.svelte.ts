@@ -10,6 +10,7 @@ class Closing {
   unsaved = $state.raw<string[] | null>(null);
 
   async close(): Promise<void> {
+    await commands.closingHeard().catch(sayFailure);
     await leave();
     await report.keep();
     const texts = unsavedTexts();

@@ -99,9 +99,17 @@ impl Export {
 fn write(library: &Library, request: &Request, out: &Path) -> Result<Answer, Error> {
     let exports: Vec<(PathBuf, Exported)> = if out.is_dir() {
         let each = export::export_each(library, request)?;
-        each.into_iter()
-            .map(|one| (out.join(&one.file_name), one))
-            .collect()
+        let place = |one: Exported| {
+            let document = one.documents.first().map_or("", String::as_str);
+            let path =
+                export::place_in(out, &one.file_name, document).map_err(|source| Error::File {
+                    deed: "read",
+                    path: out.join(&one.file_name),
+                    source,
+                })?;
+            Ok((path, one))
+        };
+        each.into_iter().map(place).collect::<Result<_, Error>>()?
     } else {
         vec![(out.to_owned(), export::export(library, request)?)]
     };

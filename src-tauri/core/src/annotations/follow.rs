@@ -1,5 +1,7 @@
 //! Annotations follow their words into a new edition.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::Selector;
@@ -11,8 +13,9 @@ use crate::error::Result;
 use crate::journal::{Kept, Step};
 
 /// Gives every annotation of a document, also those in the trash, an anchor in its current
-/// edition, placed from the one it has in `old`.
-pub(crate) fn follow(step: &mut Step<'_>, document: Uuid, old: EditionRef) -> Result<()> {
+/// edition: placed from the newest earlier edition in which it had a place, so that words that
+/// were gone for an edition come back to their note when they come back to the text.
+pub(crate) fn follow(step: &mut Step<'_>, document: Uuid) -> Result<()> {
     let connection = step.connection();
     let mut statement =
         connection.prepare("SELECT uuid FROM annotation WHERE document = ?1 ORDER BY id")?;
@@ -23,24 +26,44 @@ pub(crate) fn follow(step: &mut Step<'_>, document: Uuid, old: EditionRef) -> Re
         return Ok(());
     }
     let new = documents::current(connection, document)?;
-    let ground = Ground::new(step, old, new)?;
+    let earlier = documents::earlier(connection, document)?;
+    let mut grounds: HashMap<Uuid, Ground> = HashMap::new();
     for id in ids {
         let Some(mut row) = AnnotationRow::load(step.connection(), id)? else {
             continue;
         };
-        let Some(anchor) = row
-            .anchors
-            .iter()
-            .find(|anchor| anchor.edition == old.edition)
-        else {
-            continue;
+        let placed = earlier.iter().find_map(|edition| {
+            let anchor = row
+                .anchors
+                .iter()
+                .find(|anchor| anchor.edition == edition.edition)?;
+            has_place(anchor).then(|| (*edition, anchor.clone()))
+        });
+        let anchor = match placed {
+            Some((from, anchor)) => {
+                if !grounds.contains_key(&from.edition) {
+                    grounds.insert(from.edition, Ground::new(step, from, new)?);
+                }
+                grounds
+                    .get(&from.edition)
+                    .map(|ground| ground.carry(&anchor))
+            }
+            None => row.anchors.last().map(|anchor| {
+                lost(AnchorRow {
+                    edition: new.edition,
+                    ..anchor.clone()
+                })
+            }),
         };
-        let placed = ground.carry(anchor);
-        row.anchors.push(placed);
+        row.anchors.extend(anchor);
         row.anchors.sort_by_key(|anchor| anchor.edition);
         step.put(&row)?;
     }
     Ok(())
+}
+
+fn has_place(anchor: &AnchorRow) -> bool {
+    anchor.selector == Selector::Document || anchor.start_topic.is_some()
 }
 
 /// What all anchors of one document are placed on.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Colour, Kind, Selector, row};
+use super::{Colour, Kind, Selector, row, tags};
 use crate::anchor::State;
 use crate::error::{Error, Result};
 use crate::library::Library;
@@ -142,7 +142,10 @@ pub(crate) fn select_filtered(connection: &Connection, filter: &Filter) -> Resul
             &mut condition,
             &mut values,
             "t.name",
-            filter.tags.iter().cloned(),
+            filter
+                .tags
+                .iter()
+                .map(|tag| tags::clean(tag).unwrap_or_else(|_| tag.clone())),
         );
         condition.push(')');
     }

@@ -108,13 +108,13 @@ pub(super) fn find(connection: &Connection, topic: TopicId, wanted: &Quote) -> R
         }
         found => found.and_then(|place| described(&near, place)),
     }?;
-    let Marked { range, quote } = found;
     let range = Range {
-        start_topic: range.start_topic + first,
-        end_topic: range.end_topic + first,
-        ..range
+        start_topic: found.range.start_topic + first,
+        end_topic: found.range.end_topic + first,
+        ..found.range
     };
-    Ok(Marked { range, quote })
+    // As with the mouse: blanks at the ends are no words.
+    mark(connection, topic.edition, &range).map_err(|_| Error::QuoteNotFound)
 }
 
 fn locate(texts: &[String], topic: usize, wanted: &Quote) -> Result<Range> {

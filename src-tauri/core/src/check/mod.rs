@@ -42,18 +42,26 @@ pub struct Report {
 /// Only where the library cannot be read at all.
 pub fn check(library: &Library) -> Result<Report> {
     library.read(|connection| {
-        let mut problems = structure(connection)?;
-        problems.extend(
-            against_journal::<DocumentRow>(connection, "document-differs")?
-                .into_iter()
-                .map(|(_, p)| p),
-        );
-        problems.extend(
-            against_journal::<AnnotationRow>(connection, "annotation-differs")?
-                .into_iter()
-                .map(|(_, p)| p),
-        );
-        problems.extend(originals(connection)?);
+        let bare =
+            |found: Vec<(Uuid, Problem)>| found.into_iter().map(|(_, problem)| problem).collect();
+        let parts: [Result<Vec<Problem>>; 4] = [
+            structure(connection),
+            against_journal::<DocumentRow>(connection, "document-differs").map(bare),
+            against_journal::<AnnotationRow>(connection, "annotation-differs").map(bare),
+            originals(connection),
+        ];
+        let mut problems = Vec::new();
+        for part in parts {
+            match part {
+                Ok(found) => problems.extend(found),
+                // One damaged page must not hide what the other parts find.
+                Err(error @ (Error::Damaged(_) | Error::Database(_))) => problems.push(Problem {
+                    code: "damaged-file",
+                    message: error.to_string(),
+                }),
+                Err(other) => return Err(other),
+            }
+        }
         Ok(Report {
             ok: problems.is_empty(),
             problems,
@@ -151,7 +159,7 @@ fn against_journal<R: Kept>(
         };
         let stands = match R::load(connection, key) {
             Ok(stands) => stands == wanted,
-            Err(Error::Database(_)) => false,
+            Err(Error::Database(_) | Error::Damaged(_)) => false,
             Err(other) => return Err(other),
         };
         if !stands {

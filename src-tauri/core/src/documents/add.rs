@@ -91,6 +91,10 @@ pub fn add(
 ) -> Result<Added> {
     let mut added = Added::default();
     let files = files_at(paths, &mut added.failed);
+    if options.edition_of.is_some() && files.len() > 1 {
+        let message = "A new edition is one file. Name one; nothing was added.";
+        return Err(Error::Invalid(message.to_owned()));
+    }
     let mut action = None;
     for (done, file) in files.iter().enumerate() {
         if !progress(done, files.len()) {
@@ -99,7 +103,16 @@ pub fn add(
         match add_file(library, file, options, &mut action) {
             Ok(imported) => added.imported.push(imported),
             Err(Error::Refused(refusal)) => added.failed.push(failed(file, &refusal)),
-            Err(other) => return Err(other),
+            Err(other) if added.imported.is_empty() => return Err(other),
+            Err(other) => {
+                // What came in before stays, and is told.
+                added.failed.push(Failed {
+                    path: file.display().to_string(),
+                    code: other.code().to_owned(),
+                    message: other.to_string(),
+                });
+                break;
+            }
         }
     }
     if files.len() > 1 {
@@ -192,14 +205,12 @@ fn add_one(
         step.put(&row)?;
         Ok(answer(source, Status::New, &row, edition, &read))
     };
-    match *action {
-        Some(change) => journal::record_more(library, change, put),
-        None => {
-            let recorded = journal::record(library, Action::Import, put)?;
-            *action = recorded.change;
-            Ok(recorded.answer)
-        }
-    }
+    let recorded = match *action {
+        Some(change) => journal::record_more(library, Action::Import, change, put)?,
+        None => journal::record(library, Action::Import, put)?,
+    };
+    *action = recorded.change.or(*action);
+    Ok(recorded.answer)
 }
 
 /// Adds a source as the newest edition of a document; its annotations follow their words.
@@ -231,8 +242,9 @@ pub fn add_edition(library: &Library, source: &import::Source, document: Uuid) -
         let number = row.editions.last().map_or(1, |last| last.number + 1);
         row.editions.push(EditionNumber { number, edition });
         row.title = read.title.clone();
+        row.author = read.author.clone();
         step.put(&row)?;
-        crate::annotations::follow(step, document, old)?;
+        crate::annotations::follow(step, document)?;
         Ok(answer(source, Status::Edition, &row, edition, &read))
     })?;
     Ok(recorded.answer)

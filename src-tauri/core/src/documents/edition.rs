@@ -42,6 +42,23 @@ pub(crate) fn current(connection: &Connection, document: Uuid) -> Result<Edition
         .ok_or_else(|| Error::unknown_document(document))
 }
 
+/// The editions of a document before the current one, the newest first.
+pub(crate) fn earlier(connection: &Connection, document: Uuid) -> Result<Vec<EditionRef>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT e.id, e.uuid FROM document_edition d JOIN edition e ON e.uuid = d.edition
+         WHERE d.document = ?1 ORDER BY d.number DESC LIMIT -1 OFFSET 1",
+    )?;
+    let editions = statement
+        .query_map([document], |row| {
+            Ok(EditionRef {
+                row: row.get(0)?,
+                edition: row.get(1)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(editions)
+}
+
 /// Looks a topic up, and the document whose current edition holds it.
 pub(crate) fn topic_by_id(connection: &Connection, topic: Uuid) -> Result<(Uuid, TopicId)> {
     connection

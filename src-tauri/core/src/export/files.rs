@@ -1,6 +1,9 @@
 //! Names for files of notes that every system takes.
 
 use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 /// Bytes a whole file name may have, its extension included: well below the limit of any file
 /// system, and short enough for old paths on Windows.
@@ -74,6 +77,38 @@ impl FileNames {
         }
         name
     }
+}
+
+/// How far into a file its own export is looked for, in bytes: all formats name their document
+/// at the start.
+const HEAD: u64 = 16 * 1024;
+
+/// Where in `folder` an export goes: its own name, or, where that is a file which is not an
+/// earlier export of the same document, the next free "Name 2".
+///
+/// # Errors
+/// Where a file that has the name cannot be read.
+pub fn place_in(folder: &Path, file_name: &str, document: &str) -> io::Result<PathBuf> {
+    let named = Path::new(file_name);
+    let stem = named
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or(file_name);
+    let extension = named
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default();
+    let mut path = folder.join(file_name);
+    for number in 2.. {
+        let Ok(file) = File::open(&path) else { break };
+        let mut head = Vec::new();
+        file.take(HEAD).read_to_end(&mut head)?;
+        if String::from_utf8_lossy(&head).contains(document) {
+            break;
+        }
+        path = folder.join(format!("{stem} {number}.{extension}"));
+    }
+    Ok(path)
 }
 
 #[cfg(test)]

@@ -51,6 +51,8 @@ pub struct Exported {
     pub file_name: String,
     /// How many annotations it holds.
     pub annotations: usize,
+    /// The documents whose notes it holds.
+    pub documents: Vec<String>,
 }
 
 /// How many annotations there are to choose from.
@@ -81,6 +83,7 @@ pub fn export(library: &Library, request: &Request) -> Result<Exported> {
         text: request.format.write(&notes, look(request)),
         file_name: format!("{name}.{}", request.format.extension()),
         annotations: super::count(&notes.documents),
+        documents: notes.documents.into_iter().map(|it| it.document).collect(),
     })
 }
 
@@ -91,17 +94,18 @@ pub fn export(library: &Library, request: &Request) -> Result<Exported> {
 pub fn export_each(library: &Library, request: &Request) -> Result<Vec<Exported>> {
     let notes = gather(library, request)?;
     let files = request.format.write_each(&notes, look(request));
-    let counts = notes
+    let of = notes
         .documents
-        .iter()
-        .map(|document| document.annotations.len());
+        .into_iter()
+        .map(|it| (it.annotations.len(), vec![it.document]));
     Ok(files
         .into_iter()
-        .zip(counts)
-        .map(|((file_name, text), annotations)| Exported {
+        .zip(of)
+        .map(|((file_name, text), (annotations, documents))| Exported {
             text,
             file_name,
             annotations,
+            documents,
         })
         .collect())
 }

@@ -57,7 +57,8 @@ fn write(exported_at: &str, documents: &[DocumentNotes], look: Look<'_>) -> Stri
 fn section(out: &mut String, document: &DocumentNotes, exported_at: &str, look: Look<'_>) {
     let _ = writeln!(
         out,
-        "<section class=\"document\">\n<h1 dir=\"auto\">{}</h1>",
+        "<section class=\"document\" data-document=\"{}\">\n<h1 dir=\"auto\">{}</h1>",
+        escaped(&document.document),
         escaped(&document.title)
     );
     let count = document.annotations.len();
@@ -193,7 +194,7 @@ mod tests {
         </head>
         <body>
         <main>
-        <section class="document">
+        <section class="document" data-document="0192f7c4-1111-7000-8000-000000000001">
         <h1 dir="auto">Advances in Models</h1>
         <p class="about">A. Reader · Edition 2 · 6 notes · Exported 2026-11-24</p>
         <article class="note plain">

@@ -25,7 +25,7 @@ use crate::anchor::State;
 use crate::vocabulary::vocabulary;
 
 pub use crate::annotations::{Colour, Kind};
-pub use files::{FileNames, file_name};
+pub use files::{FileNames, file_name, place_in};
 pub use gather::{Context, ExportCounts, Exported, Request, counts, export, export_each};
 pub use html::html;
 pub use json::json;

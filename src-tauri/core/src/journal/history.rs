@@ -1,6 +1,5 @@
 //! What was done, newest first.
 
-use rusqlite::OptionalExtension;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -74,30 +73,29 @@ pub fn history(library: &Library, limit: u32) -> Result<Vec<Entry>> {
     })
 }
 
-/// The newest entry, to see whether anything happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Newest {
-    /// Its place in the journal, counted up.
-    pub seq: i64,
-    /// Who made it: `window` or `command-line`.
-    pub actor: String,
-}
-
-/// The newest entry of the journal; `None` while it is empty.
+/// The place of the newest entry in the journal, counted up; 0 while it is empty.
 ///
 /// # Errors
 /// Only where the library cannot be read.
-pub fn newest(library: &Library) -> Result<Option<Newest>> {
+pub fn newest(library: &Library) -> Result<i64> {
     library.read(|connection| {
-        let found = connection
-            .prepare_cached("SELECT seq, actor FROM change ORDER BY seq DESC LIMIT 1")?
-            .query_row([], |row| {
-                Ok(Newest {
-                    seq: row.get(0)?,
-                    actor: row.get(1)?,
-                })
-            })
-            .optional()?;
-        Ok(found)
+        let sql = "SELECT coalesce(max(seq), 0) FROM change";
+        Ok(connection
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))?)
+    })
+}
+
+/// Whether anybody else than this handle's actor has written an entry after the one at `seq`.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn changed_since(library: &Library, seq: i64) -> Result<bool> {
+    library.read(|connection| {
+        let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1 AND actor <> ?2)";
+        let actor = library.actor().as_str();
+        Ok(connection
+            .prepare_cached(sql)?
+            .query_row((seq, actor), |row| row.get(0))?)
     })
 }

@@ -26,7 +26,7 @@ use crate::error::Result;
 use crate::library::Library;
 use crate::vocabulary::vocabulary;
 
-pub use history::{Entry, Newest, history, newest};
+pub use history::{Entry, changed_since, history, newest};
 pub(crate) use step::Step;
 pub use undo::{Turned, redo, undo};
 
@@ -96,17 +96,24 @@ pub(crate) fn record<T>(
 }
 
 /// Adds to an action that is carried out in several transactions (a bulk import): the rows join
-/// the entry `change`, which is undone as one.
+/// the entry `change`, which is undone as one. Where somebody has undone it meanwhile, the rows
+/// begin an entry of their own.
 pub(crate) fn record_more<T>(
     library: &Library,
+    action: Action,
     change: Uuid,
     work: impl FnOnce(&mut Step<'_>) -> Result<T>,
-) -> Result<T> {
+) -> Result<Recorded<T>> {
     library.write(|connection| {
         let mut step = Step::begin(connection);
         let answer = work(&mut step)?;
-        step.join(change)?;
-        Ok(answer)
+        let change = if step.can_join(change)? {
+            step.join(change)?;
+            Some(change)
+        } else {
+            step.finish(library, action)?
+        };
+        Ok(Recorded { answer, change })
     })
 }
 

@@ -136,6 +136,12 @@ impl<'a> Step<'a> {
         Ok(Some(change))
     }
 
+    /// Whether an entry still stands, so that rows may join it.
+    pub(super) fn can_join(&self, change: Uuid) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE uuid = ?1 AND state = 'applied')";
+        Ok(self.connection.query_row(sql, [change], |row| row.get(0))?)
+    }
+
     /// Adds this step's rows to an entry written before.
     pub(super) fn join(self, change: Uuid) -> Result<()> {
         let seq: i64 = self.connection.query_row(

@@ -29,18 +29,33 @@ pub fn default_folder() -> Option<PathBuf> {
     data.map(|data| data.join("app.lectern.desk").join("library"))
 }
 
-/// Makes the folder (0700), and the library's file (0600) where it is missing.
+/// Makes the folder (0700), and the library's file (0600) where it is missing. A folder of the
+/// user's that holds other things already is not narrowed.
 pub(super) fn prepare(folder: &Path, file: &Path) -> Result<()> {
-    create_folder(folder).map_err(|e| Error::file("create the folder", folder, e))?;
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-        .open(file)
-        .map_err(|e| Error::file("create", file, e))?;
-    narrow(folder, 0o700)?;
+    let is_ours = file.exists() || is_empty_or_missing(folder);
+    create_folder(folder).map_err(|e| refused("create the folder", folder, e))?;
+    if !file.metadata().is_ok_and(|found| found.len() > 0) {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(file).map_err(|e| refused("create", file, e))?;
+    }
+    if is_ours {
+        narrow(folder, 0o700)?;
+    }
     narrow(file, 0o600)
+}
+
+fn is_empty_or_missing(folder: &Path) -> bool {
+    fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
+}
+
+fn refused(deed: &'static str, path: &Path, source: std::io::Error) -> Error {
+    match source.kind() {
+        std::io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
+        _ => Error::file(deed, path, source),
+    }
 }
 
 fn create_folder(folder: &Path) -> std::io::Result<()> {

@@ -50,6 +50,14 @@ impl Library {
 /// What lies in the folder, refusing what must not be opened.
 fn look(folder: &Path) -> Result<Seen> {
     let file = folder.join(FILE_NAME);
+    // A link in the path of the folder is the user's affair; one in place of the file would let
+    // somebody else choose what is written to.
+    if file
+        .symlink_metadata()
+        .is_ok_and(|found| found.is_symlink())
+    {
+        return Err(Error::NotALibrary(file));
+    }
     match peek::look(&file).map_err(|e| Error::file("read", &file, e))? {
         Seen::Foreign => Err(Error::NotALibrary(file)),
         Seen::Library(found) if found > SCHEMA_VERSION => Err(Error::NewerLibrary {
@@ -98,10 +106,11 @@ pub(super) fn reader(folder: &Path) -> Result<Connection> {
 
 fn connect(file: &PathBuf, access: OpenFlags) -> Result<Connection> {
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    // A link in the path of the folder is the user's affair; one in place of the file is not ours.
-    let real = file
+    let folder = file.parent().unwrap_or(file);
+    let real = folder
         .canonicalize()
-        .map_err(|e| Error::file("open", file, e))?;
+        .map_err(|e| Error::file("open", folder, e))?
+        .join(FILE_NAME);
     let connection = Connection::open_with_flags(real, flags)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -202,5 +211,31 @@ mod tests {
             .unwrap();
         let written = library.read(|c| Ok(c.execute("DELETE FROM document", [])?));
         assert!(written.is_err(), "a reader cannot write");
+    }
+
+    #[test]
+    fn a_first_start_that_was_cut_off_is_made_good() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("desk");
+        std::fs::create_dir(&folder).unwrap();
+        let cut_off = Connection::open(folder.join(FILE_NAME)).unwrap();
+        cut_off.pragma_update(None, "journal_mode", "wal").unwrap();
+        drop(cut_off);
+        assert!(folder.join(FILE_NAME).metadata().unwrap().len() > 0);
+        Library::create(&folder, Actor::Window).unwrap();
+        Library::open(&folder, Actor::Window).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_place_of_the_file_is_refused() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("desk");
+        std::fs::create_dir(&folder).unwrap();
+        let elsewhere = place.path().join("elsewhere");
+        std::os::unix::fs::symlink(&elsewhere, folder.join(FILE_NAME)).unwrap();
+        let refused = Library::create(&folder, Actor::Window);
+        assert!(matches!(refused, Err(Error::NotALibrary(_))));
+        assert!(!elsewhere.exists());
     }
 }

@@ -39,12 +39,25 @@ pub(super) fn look(file: &Path) -> std::io::Result<Seen> {
         (None, true) => main.as_slice(),
         (None, false) => return Ok(Seen::Foreign),
     };
+    if is_blank(header) {
+        return Ok(Seen::Nothing);
+    }
     if !header.starts_with(MAGIC)
         || number(header, APPLICATION_ID_AT) != Some(APPLICATION_ID.cast_unsigned())
     {
         return Ok(Seen::Foreign);
     }
     Ok(number(header, USER_VERSION_AT).map_or(Seen::Foreign, Seen::Library))
+}
+
+/// A database in which nothing was ever made: what a first start leaves that was killed, or ran
+/// out of disk, before its first migration was committed. No schema, no version, nobody's mark.
+fn is_blank(header: &[u8]) -> bool {
+    const SCHEMA_COOKIE_AT: usize = 40;
+    header.starts_with(MAGIC)
+        && [SCHEMA_COOKIE_AT, USER_VERSION_AT, APPLICATION_ID_AT]
+            .iter()
+            .all(|&at| number(header, at) == Some(0))
 }
 
 fn with_suffix(file: &Path, suffix: &str) -> std::path::PathBuf {
