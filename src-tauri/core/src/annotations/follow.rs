@@ -1,6 +1,7 @@
 //! Annotations follow their words into a new edition.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use uuid::Uuid;
 
@@ -41,12 +42,11 @@ pub(crate) fn follow(step: &mut Step<'_>, document: Uuid) -> Result<()> {
         });
         let anchor = match placed {
             Some((from, anchor)) => {
-                if !grounds.contains_key(&from.edition) {
-                    grounds.insert(from.edition, Ground::new(step, from, new)?);
-                }
-                grounds
-                    .get(&from.edition)
-                    .map(|ground| ground.carry(&anchor))
+                let ground = match grounds.entry(from.edition) {
+                    Entry::Occupied(there) => there.into_mut(),
+                    Entry::Vacant(place) => place.insert(Ground::new(step, from, new)?),
+                };
+                Some(ground.carry(&anchor))
             }
             None => row.anchors.last().map(|anchor| {
                 lost(AnchorRow {

@@ -1,6 +1,6 @@
 //! Opening and making a library, with every pragma in one place.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -104,7 +104,7 @@ pub(super) fn reader(folder: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-fn connect(file: &PathBuf, access: OpenFlags) -> Result<Connection> {
+fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let folder = file.parent().unwrap_or(file);
     let real = folder
