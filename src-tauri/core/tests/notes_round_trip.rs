@@ -282,7 +282,13 @@ fn words_that_come_back_come_back_to_their_note() {
         let options = AddOptions {
             edition_of: Some(document),
         };
-        documents::add(&library, &[file.clone()], options, &mut |_, _| true).unwrap();
+        documents::add(
+            &library,
+            std::slice::from_ref(&file),
+            options,
+            &mut |_, _| true,
+        )
+        .unwrap();
         annotations::annotation(&library, made.annotation).unwrap()
     };
     let gone = next("# Tides\n\n## 1. Water\n\nOnly this.\n\n## 2. Moon\n\nNothing here.\n");
