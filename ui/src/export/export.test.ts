@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KINDS, lineLooks, requestOf, toRemember, type Choices } from './request';
+import { KINDS, lineLooks, requestOf, sinceOf, toRemember, type Choices } from './request';
 import { sizeInWords } from './size';
 
 const choices = (more: Partial<Choices> = {}): Choices => ({
@@ -9,6 +9,8 @@ const choices = (more: Partial<Choices> = {}): Choices => ({
   colours: new Set(),
   tags: new Set(),
   orphaned: true,
+  state: null,
+  period: 'any',
   arrange: 'topic',
   context: 'none',
   ...more,
@@ -27,6 +29,17 @@ describe('what the core is asked', () => {
 
   it('is nothing when no kind is chosen, for an empty list would be everything', () => {
     expect(requestOf(choices({ kinds: new Set() }))).toBeNull();
+  });
+
+  it('is the one state that is chosen, whatever is said of orphans', () => {
+    expect(requestOf(choices({ state: 'orphaned', orphaned: false }))?.states).toEqual(['orphaned']);
+  });
+
+  it('goes back to the first moment of the first day', () => {
+    const now = new Date(2026, 10, 24, 15, 30);
+    expect(sinceOf('any', now)).toBeNull();
+    expect(sinceOf('1', now)).toBe(new Date(2026, 10, 24).toISOString());
+    expect(sinceOf('7', now)).toBe(new Date(2026, 10, 18).toISOString());
   });
 
   it('is remembered for the next time', () => {

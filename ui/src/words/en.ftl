@@ -268,6 +268,22 @@ around-each-quote = Around each quote
 context-none = Nothing
 context-sentence = Sentence
 context-paragraph = Paragraph
+only-changed = Changed
+export-period = { $period ->
+    [1] Today
+    [7] In the last 7 days
+    [30] In the last 30 days
+    [365] In the last year
+   *[any] At any time
+}
+only-state = Their words
+any-state = Wherever they are
+export-state = { $state ->
+    [attached] In place
+    [moved] Moved
+    [changed] Changed
+   *[orphaned] Not found
+}
 only-colours = Only these colours
 only-tags = Only these tags
 all-tags = All tags

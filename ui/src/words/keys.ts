@@ -178,6 +178,11 @@ export interface Words {
   'context-none': never;
   'context-sentence': never;
   'context-paragraph': never;
+  'only-changed': never;
+  'export-period': 'period';
+  'only-state': never;
+  'any-state': never;
+  'export-state': 'state';
   'only-colours': never;
   'only-tags': never;
   'all-tags': never;
