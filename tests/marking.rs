@@ -130,7 +130,7 @@ async fn in_odd_places() {
     // Right to left, without blanks between words, and after a sign of seven code points.
     mark(&desk, "must not lose", "a letter", "blue").await;
     mark(&desk, "كتبه صاحبه", "كتبه صاحبه", "yellow").await;
-    mark(&desk, "下一段", "下一段", "green").await;
+    mark(&desk, "没有空格", "没有空格", "green").await;
     desk.click_text(".toc", "A table of signs").await;
     desk.until("the table is at the top of the page", async || {
         desk.js("return document.querySelector('.page .column tbody tr')?.getBoundingClientRect().top ?? 9999").await.as_f64().is_some_and(|top| top < 400.0)
@@ -159,7 +159,7 @@ async fn in_odd_places() {
     let held = held(&desk);
     let quotes: Vec<_> = held.iter().filter_map(|a| a.quote.as_deref()).collect();
     assert!(
-        quotes.contains(&"كتبه صاحبه") && quotes.contains(&"下一段"),
+        quotes.contains(&"كتبه صاحبه") && quotes.contains(&"没有空格"),
         "{quotes:?}"
     );
     assert!(quotes.contains(&"must not lose a letter"), "{quotes:?}");
@@ -225,4 +225,30 @@ async fn a_document_is_removed_and_comes_back() {
     desk.click_named("Undo").await;
     desk.counted(".lib tbody tr", 2).await;
     assert_eq!(held(&desk).len(), 1);
+}
+
+/// Words leave with their source by the clipboard, and come out of it where one pastes.
+#[tokio::test]
+async fn copied_with_their_source() {
+    let desk = Desk::open().await;
+    desk.double_click(".lib tbody tr").await;
+    desk.find(PAGE).await;
+    desk.press("j").await;
+    desk.select(PAGE, "usually memory rather than arithmetic")
+        .await;
+    desk.press("Ctrl+Shift+c").await;
+    desk.see("Copied").await;
+    desk.press("Escape").await;
+    desk.press("Ctrl+f").await;
+    desk.find(".find input").await;
+    desk.press("Ctrl+v").await;
+    desk.until("the words are pasted", async || {
+        let pasted = desk
+            .js("return document.querySelector('.find input').value")
+            .await;
+        pasted.as_str().is_some_and(|text| {
+            text.contains("usually memory") && text.contains("Model efficiency")
+        })
+    })
+    .await;
 }

@@ -19,6 +19,7 @@ import type {
 } from '../commands';
 import { wordsLeft } from '../page/progress';
 import { t } from '../words';
+import { copyLater } from './clipboard';
 import { overview } from './overview.svelte';
 import { inReadingOrder, rangeOf, topicBookmark, withOne } from './reading-order';
 import { change, settings } from './settings.svelte';
@@ -191,8 +192,8 @@ export class Report {
     const range = 'annotation' in what ? rangeOf(what) : what;
     if (!document || !range) return;
     await attempt(async () => {
-      const { quote, source } = await commands.cite(document.document, range);
-      await navigator.clipboard.writeText(`${quote}\n\n${source}`);
+      const cited = commands.cite(document.document, range);
+      await copyLater(cited.then(({ quote, source }) => `${quote}\n\n${source}`));
       say({ text: t('copied-with-source') });
     });
   }
