@@ -17,7 +17,7 @@ const ROUNDS: u32 = 300;
 const BARE_BYTES: usize = 4 * (4096 + 24);
 
 fn main() {
-    let place = tempfile::tempdir_in(".").unwrap();
+    let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let library = Library::create(&place.path().join("library"), Actor::CommandLine).unwrap();
     let document = report::add(&library).unwrap().document;
     let mut floor_file = File::create(place.path().join("floor")).unwrap();
