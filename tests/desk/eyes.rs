@@ -32,7 +32,25 @@ const FLICKER: &str = r"
     window.lecternDeskRests = () => { clearInterval(timer); dot.remove(); delete window.lecternDeskRests; };
 ";
 
+/// Keeps the last keys, clicks and scrolls of the page, and where they went, for whoever asks why a test failed.
+const REMEMBER: &str = r"
+    const seen = window.lecternDeskSaw = [];
+    const note = (event) => {
+        const at = event.target;
+        const where = at === document ? 'page' : at.localName + (at.className ? '.' + String(at.className).split(' ')[0] : '');
+        const what = { keydown: event.key, scroll: at.scrollTop, pointerdown: `${event.clientX} ${event.clientY}` };
+        seen.push(`${Math.round(performance.now())} ${event.type} ${what[event.type]} ${where}`);
+        if (seen.length > 40) seen.shift();
+    };
+    for (const type of ['keydown', 'scroll', 'pointerdown']) document.addEventListener(type, note, true);
+";
+
 impl Desk {
+    /// Has the page remember what reaches it; `give_up` tells it.
+    pub(super) async fn remember_events(&self) {
+        self.js(REMEMBER).await;
+    }
+
     /// Waits until `holds` is true; gives up with a picture and the app's last words.
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let since = Instant::now();
@@ -210,6 +228,9 @@ impl Desk {
         } else {
             String::new()
         };
+        let events = self
+            .js("return [...(window.lecternDeskSaw ?? []), Math.round(performance.now()) + ' now'].join('\\n')")
+            .await;
         let words = self
             .session
             .as_ref()
@@ -217,12 +238,13 @@ impl Desk {
             .unwrap_or_default();
         let shown: String = seen.chars().take(1500).collect();
         panic!(
-            "{why}\n--- picture: {}\n--- on the screen\n{shown}\n{words}",
+            "{why}\n--- picture: {}\n--- on the screen\n{shown}\n--- last events\n{}\n{words}",
             if taken {
                 picture.display().to_string()
             } else {
                 "none".into()
-            }
+            },
+            events.as_str().unwrap_or_default()
         );
     }
 }

@@ -148,6 +148,7 @@ impl Desk {
             self.js("return document.readyState").await == "complete"
         })
         .await;
+        self.remember_events().await;
     }
 
     async fn wait_for_end(&self, cause: &str) {

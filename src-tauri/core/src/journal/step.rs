@@ -102,17 +102,17 @@ impl<'a> Step<'a> {
             return Ok(Some(change));
         }
         if self.of.is_none() {
-            self.connection.execute(
-                "UPDATE change SET state = 'abandoned' WHERE state = 'undone'",
-                [],
-            )?;
+            self.connection
+                .prepare_cached("UPDATE change SET state = 'abandoned' WHERE state = 'undone'")?
+                .execute([])?;
         }
         let change = Uuid::now_v7();
-        let last = self.connection.query_row(
-            "SELECT max(clock) FROM (SELECT clock FROM change ORDER BY seq DESC LIMIT 1)",
-            [],
-            |row| row.get(0),
-        )?;
+        let last = self
+            .connection
+            .prepare_cached(
+                "SELECT max(clock) FROM (SELECT clock FROM change ORDER BY seq DESC LIMIT 1)",
+            )?
+            .query_row([], |row| row.get(0))?;
         let (of, state) = self
             .of
             .map_or((None, "applied"), |(of, state)| (Some(of), state));
