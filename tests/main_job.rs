@@ -86,14 +86,14 @@ async fn main_job(report: &Report) {
     picture(&desk, "1-opened.png").await;
 
     // Read on to the second topic and mark words there, with the mouse.
-    desk.press("j").await;
+    desk.next_topic("j").await;
     desk.select(PAGE, report.words).await;
     desk.click(".seltools .sw.hl-green").await;
     desk.counted("mark.hl-green", 1).await;
     assert_eq!(desk.text("mark.hl-green").await, report.words);
 
     // Mark more in the third topic and say why.
-    desk.press("j").await;
+    desk.next_topic("j").await;
     desk.select(PAGE, report.more).await;
     picture(&desk, "2-selected.png").await;
     desk.press("n").await;
@@ -130,12 +130,12 @@ async fn main_job(report: &Report) {
     // The closing words belong to the tenth topic.
     desk.press("End").await;
     desk.see(report.closing).await;
-    desk.find("[role=treeitem][aria-current]").await;
-    assert!(
+    desk.until("the tenth topic is the current one", async || {
         desk.text("[role=treeitem][aria-current]")
             .await
             .starts_with("10")
-    );
+    })
+    .await;
 
     // Take the notes out.
     desk.press("Ctrl+Shift+e").await;
@@ -231,7 +231,7 @@ async fn a_killed_process_loses_no_note() {
     let mut desk = Desk::open().await;
     desk.double_click(".lib tbody tr").await;
     desk.find(PAGE).await;
-    desk.press("j").await;
+    desk.next_topic("j").await;
     desk.select(PAGE, BUILT_IN_WORDS).await;
     desk.press("n").await;
     desk.find(".note.editing textarea").await;
@@ -260,7 +260,7 @@ async fn without_a_mouse() {
     .await;
     desk.press("Enter").await;
     desk.find(PAGE).await;
-    desk.press("Ctrl+PageDown").await;
+    desk.next_topic("Ctrl+PageDown").await;
     desk.press("F7").await;
     desk.press_times("Down", 2).await;
     desk.press_times("Ctrl+Shift+Right", 3).await;

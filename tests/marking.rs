@@ -39,8 +39,7 @@ async fn over_a_topic_border_and_overlapping() {
     let mut desk = Desk::open().await;
     desk.double_click(".lib tbody tr").await;
     desk.find(PAGE).await;
-    desk.press("j").await;
-    desk.see("Model efficiency").await;
+    desk.next_topic("j").await;
     mark(
         &desk,
         "usually memory",
@@ -59,7 +58,7 @@ async fn over_a_topic_border_and_overlapping() {
     desk.find("mark.hl-yellow mark.hl-blue").await;
 
     // From the last line of one topic into the next one's heading.
-    desk.press("j").await;
+    desk.next_topic("j").await;
     desk.js("document.querySelector('.page-scroll').scrollTop -= 300")
         .await;
     let last_words = desk
@@ -96,8 +95,7 @@ async fn recoloured_resized_removed_and_back() {
     let mut desk = Desk::open().await;
     desk.double_click(".lib tbody tr").await;
     desk.find(PAGE).await;
-    desk.press("j").await;
-    desk.see("Model efficiency").await;
+    desk.next_topic("j").await;
     mark(&desk, "usually memory", "arithmetic", "green").await;
 
     // Recolour it: make it current, press a number.
@@ -233,7 +231,7 @@ async fn copied_with_their_source() {
     let desk = Desk::open().await;
     desk.double_click(".lib tbody tr").await;
     desk.find(PAGE).await;
-    desk.press("j").await;
+    desk.next_topic("j").await;
     desk.select(PAGE, "usually memory rather than arithmetic")
         .await;
     desk.press("Ctrl+Shift+c").await;
@@ -249,6 +247,40 @@ async fn copied_with_their_source() {
         pasted.as_str().is_some_and(|text| {
             text.contains("usually memory") && text.contains("Model efficiency")
         })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_note_being_written_stays_whole_in_sight() {
+    let desk = Desk::open().await;
+    desk.resize(900, 600).await;
+    desk.double_click(".lib tbody tr").await;
+    desk.find(PAGE).await;
+    for words in [
+        "about as many as a page of prose",
+        "grounding",
+        "use the same words in a different order",
+    ] {
+        mark(&desk, words, words, "green").await;
+    }
+    desk.press("Escape").await;
+    desk.select(PAGE, "A minute of video").await;
+    desk.press("n").await;
+    desk.find(".note.editing textarea").await;
+    desk.type_text("One line\n\nand another\n\n- and\n- a\n- list\n- that\n- goes\n- on\n- and\n- on\n- to\n- its\n- end")
+        .await;
+    desk.find(".edit-foot .saved svg").await;
+    let whole = "const note = document.querySelector('.note.editing').getBoundingClientRect();
+        const pane = document.querySelector('.note.editing').closest('.scroll').getBoundingClientRect();
+        return note.top >= pane.top + 40 && note.bottom <= pane.bottom - 8;";
+    desk.until("the whole note is in sight", async || {
+        desk.js(whole).await == true
+    })
+    .await;
+    desk.resize(900, 560).await;
+    desk.until("it still is in a lower window", async || {
+        desk.js(whole).await == true
     })
     .await;
 }

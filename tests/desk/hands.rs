@@ -142,9 +142,11 @@ impl Desk {
         self.perform(self.hand().move_to(middle, y).click()).await;
     }
 
-    /// Types into whatever has the focus. Characters beyond U+FFFF vanish on the way to WebKit: see `insert`.
+    /// Types into whatever has the focus, with Enter at the end of each line but the last. Characters beyond
+    /// U+FFFF vanish on the way to WebKit: see `insert`.
     pub async fn type_text(&self, text: &str) {
-        self.perform(self.driver().action_chain().send_keys(text))
+        let keys = text.replace('\n', &Key::Enter.value().to_string());
+        self.perform(self.driver().action_chain().send_keys(keys))
             .await;
     }
 
@@ -166,6 +168,24 @@ impl Desk {
     /// The same, where the window may be gone before it can answer.
     pub async fn press_unanswered(&self, chord: &str) {
         let _ = chorded(self.driver().action_chain(), chord).perform().await;
+    }
+
+    /// Reads on to the next topic with a key, and waits until the page has come to rest at its heading: the text
+    /// may have to be fetched first, and whoever scrolls meanwhile is not taken there.
+    pub async fn next_topic(&self, key: &str) {
+        let topic = async || {
+            self.js(
+                "return document.querySelector('[role=treeitem][aria-current]')?.innerText ?? null",
+            )
+            .await
+        };
+        let before = topic().await;
+        self.press(key).await;
+        self.until("the next topic is there", async || {
+            let now = topic().await;
+            now.is_string() && now != before
+        })
+        .await;
     }
 
     /// Presses the same keys several times over.
@@ -216,7 +236,10 @@ impl Desk {
         };
         self.until(
             &format!("“{first}” … “{last}” is in {css}"),
-            async || ask().await.is_array(),
+            async || {
+                let before = ask().await;
+                before.is_array() && before == ask().await
+            },
         )
         .await;
         let edges = ask().await;
