@@ -23,7 +23,10 @@ pub fn add_now(desk: &Desk, paths: &[PathBuf]) -> Answer<Added> {
         }
         !desk.stop_adding.load(Ordering::Relaxed)
     };
-    Ok(add(&library, paths, AddOptions::default(), &mut progress)?)
+    let added = add(&library, paths, AddOptions::default(), &mut progress);
+    // Reading a report takes many times its size for a moment.
+    lectern_memory::give_back();
+    Ok(added?)
 }
 
 /// Adds files on a thread of their own; the page hears what became of them.

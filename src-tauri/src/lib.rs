@@ -26,6 +26,7 @@ pub use types::write_typescript;
 
 /// Runs the desktop program until its window closes.
 pub fn run() -> ExitCode {
+    lectern_memory::share_one_arena();
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     // The library opens on its own thread while the toolkit starts.
     let desk = Desk::open(lectern_core::library::default_folder());
