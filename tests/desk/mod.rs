@@ -20,6 +20,7 @@ mod eyes;
 mod group;
 mod hands;
 mod session;
+mod trap;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use group::Display;
 use session::Session;
 
+pub use trap::Trap;
+
 /// One window at a time in a test program: two on a small machine would slow each other to flaking.
 static TURN: Semaphore = Semaphore::const_new(1);
 
@@ -39,12 +42,28 @@ static TURN: Semaphore = Semaphore::const_new(1);
 pub struct Setup {
     files: Vec<OsString>,
     env: Vec<(OsString, OsString)>,
+    program: Program,
+}
+
+/// What is opened at the desk.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Program {
+    #[default]
+    Lectern,
+    /// WebKit's own small browser: the same engine without any of Lectern's walls.
+    Browser,
 }
 
 impl Setup {
     /// Lectern is opened with this file, as `lectern FILE` does.
     pub fn file(mut self, path: impl AsRef<Path>) -> Self {
         self.files.push(path.as_ref().as_os_str().to_owned());
+        self
+    }
+
+    /// A browser without any walls takes Lectern's place, to be sent to a file by `Desk::visit`.
+    pub fn in_a_browser(mut self) -> Self {
+        self.program = Program::Browser;
         self
     }
 
@@ -107,6 +126,15 @@ impl Desk {
     /// The WebDriver, for what this harness has no word for.
     pub fn driver(&self) -> &WebDriver {
         self.session.as_ref().expect("Lectern is open").driver()
+    }
+
+    /// Shows a file of this machine; for a desk with a browser.
+    pub async fn visit(&self, file: &Path) {
+        let address = format!("file://{}", file.display());
+        self.driver()
+            .goto(address)
+            .await
+            .expect("the file is shown");
     }
 
     /// The running app's process, if it is running.

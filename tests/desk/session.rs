@@ -13,8 +13,8 @@ use serde_json::json;
 use thirtyfour::support::sleep;
 use thirtyfour::{Capabilities, WebDriver};
 
-use super::Setup;
 use super::group::{Display, Group};
+use super::{Program, Setup};
 
 /// The window under test.
 const LECTERN: &str = env!("CARGO_BIN_EXE_lectern");
@@ -75,7 +75,10 @@ impl Session {
         wishes
             .set(
                 "webkitgtk:browserOptions",
-                json!({ "binary": LECTERN, "args": files }),
+                match setup.program {
+                    Program::Lectern => json!({ "binary": LECTERN, "args": files }),
+                    Program::Browser => json!({ "binary": browser(), "args": ["--automation"] }),
+                },
             )
             .expect("plain JSON");
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), wishes)
@@ -102,6 +105,17 @@ impl Drop for Session {
             let _ = driver.leak();
         }
     }
+}
+
+/// WebKit's own small browser, which comes with its WebDriver.
+fn browser() -> PathBuf {
+    fs::read_dir("/usr/lib")
+        .expect("/usr/lib")
+        .flatten()
+        .map(|entry| entry.path().join("webkit2gtk-4.1/MiniBrowser"))
+        .chain([PathBuf::from("/usr/libexec/webkit2gtk-4.1/MiniBrowser")])
+        .find(|path| path.is_file())
+        .expect("WebKit's MiniBrowser is installed with webkit2gtk-driver")
 }
 
 fn free_port() -> u16 {
