@@ -41,6 +41,8 @@ const COMMANDS: &[&str] = &[
 ];
 
 fn main() {
+    // Tauri watches its usual folder only.
+    println!("cargo::rerun-if-changed=src-tauri/capabilities");
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("src-tauri/capabilities/**/*.json")

@@ -24,6 +24,11 @@ use crate::desk::Desk;
 
 pub use types::write_typescript;
 
+/// What was decided when the program was built: configuration, page and access list.
+fn context() -> tauri::Context {
+    tauri::generate_context!()
+}
+
 /// Runs the desktop program until its window closes.
 pub fn run() -> ExitCode {
     lectern_memory::share_one_arena();
@@ -70,7 +75,7 @@ pub fn run() -> ExitCode {
             Ok(())
         })
         .on_window_event(window::on_event)
-        .build(tauri::generate_context!());
+        .build(context());
     match built {
         Ok(app) => {
             app.run(|app, event| {

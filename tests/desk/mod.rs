@@ -43,6 +43,7 @@ pub struct Setup {
     files: Vec<OsString>,
     env: Vec<(OsString, OsString)>,
     program: Program,
+    trace: Option<PathBuf>,
 }
 
 /// What is opened at the desk.
@@ -64,6 +65,12 @@ impl Setup {
     /// A browser without any walls takes Lectern's place, to be sent to a file by `Desk::visit`.
     pub fn in_a_browser(mut self) -> Self {
         self.program = Program::Browser;
+        self
+    }
+
+    /// Every connection that Lectern and its processes ask the system for is written into this file.
+    pub fn traced(mut self, into: &Path) -> Self {
+        self.trace = Some(into.to_owned());
         self
     }
 

@@ -19,6 +19,17 @@ use super::{Program, Setup};
 /// The window under test.
 const LECTERN: &str = env!("CARGO_BIN_EXE_lectern");
 
+/// Writes down what asks for a connection, of all processes, into the file that follows.
+const STRACE: &[&str] = &[
+    "-f",
+    "--seccomp-bpf",
+    "-e",
+    "trace=connect,sendto,sendmsg,sendmmsg",
+    "-e",
+    "signal=none",
+    "-o",
+];
+
 /// How long a start may take on a busy machine.
 const START: Duration = Duration::from_secs(60);
 
@@ -70,15 +81,22 @@ impl Session {
         let files: Vec<_> = setup
             .files
             .iter()
-            .map(|file| file.to_string_lossy())
+            .map(|file| file.to_string_lossy().into_owned())
             .collect();
+        let (program, arguments) = match (setup.program, &setup.trace) {
+            (Program::Browser, _) => (browser(), vec!["--automation".to_owned()]),
+            (Program::Lectern, None) => (PathBuf::from(LECTERN), files),
+            (Program::Lectern, Some(trace)) => {
+                let mut arguments: Vec<String> = STRACE.iter().map(|it| (*it).to_owned()).collect();
+                arguments.extend([trace.display().to_string(), LECTERN.to_owned()]);
+                arguments.extend(files);
+                (PathBuf::from("strace"), arguments)
+            }
+        };
         wishes
             .set(
                 "webkitgtk:browserOptions",
-                match setup.program {
-                    Program::Lectern => json!({ "binary": LECTERN, "args": files }),
-                    Program::Browser => json!({ "binary": browser(), "args": ["--automation"] }),
-                },
+                json!({ "binary": program, "args": arguments }),
             )
             .expect("plain JSON");
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), wishes)

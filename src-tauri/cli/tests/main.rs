@@ -17,6 +17,7 @@ mod history;
 mod import_notes;
 mod init;
 mod note;
+mod offline;
 mod redo;
 mod remove;
 mod samples;

@@ -28,8 +28,15 @@ pub const BUILD: Group = Group {
 
 /// What driving the real window needs.
 pub const WINDOW: Group = Group {
-    purpose: "testing the real window (WebKit's WebDriver, a virtual display, a D-Bus session, keys for native dialogs)",
-    packages: &["dbus", "webkit2gtk-driver", "xdotool", "xvfb"],
+    purpose: "testing the real window (WebKit's WebDriver, a virtual display, a D-Bus session, keys for native dialogs, a trace of what is asked of the network)",
+    packages: &[
+        "dbus",
+        "iproute2",
+        "strace",
+        "webkit2gtk-driver",
+        "xdotool",
+        "xvfb",
+    ],
 };
 
 /// What the texts of the tests and pictures are written in.
@@ -134,9 +141,16 @@ fn elsewhere(groups: &[&Group]) -> Result<(), Failure> {
         .ask()
         .is_some()
         && (!groups.iter().any(|group| group.purpose == WINDOW.purpose)
-            || ["Xvfb", "WebKitWebDriver", "xdotool", "dbus-run-session"]
-                .iter()
-                .all(|program| on_path(program)));
+            || [
+                "Xvfb",
+                "WebKitWebDriver",
+                "xdotool",
+                "dbus-run-session",
+                "strace",
+                "ip",
+            ]
+            .iter()
+            .all(|program| on_path(program)));
     if there {
         return Ok(());
     }
