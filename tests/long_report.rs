@@ -4,56 +4,18 @@
 
 mod desk;
 
-use std::fmt::Write as _;
 use std::fs;
 use std::time::Instant;
 
 use desk::Desk;
 use lectern_core::annotations::{self, Filter};
 use lectern_core::{Actor, Library};
+use lectern_figures::long_report;
 
 const PAGE: &str = ".page .column";
 
-/// Ten megabytes, the same at every call: 3,000 topics of paragraphs, lists, tables and code.
-fn long_report() -> String {
-    let words =
-        "reading desk report margin topic water light slow river stone paper ink lamp quiet \
-                 measure result figure column careful answer question open window evening"
-            .split_whitespace()
-            .collect::<Vec<_>>();
-    let mut seed = 7_u64;
-    let mut next = move |below: usize| {
-        seed = seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) as usize % below
-    };
-    let mut text = String::from("# A Long Report\n");
-    for topic in 1..=3000 {
-        let _ = write!(text, "\n## {topic}. Topic number {topic}\n");
-        for _ in 0..8 {
-            text.push('\n');
-            for word in 0..70 {
-                let _ = write!(
-                    text,
-                    "{}{}",
-                    if word == 0 { "" } else { " " },
-                    words[next(words.len())]
-                );
-            }
-            text.push_str(".\n");
-        }
-        match topic % 3 {
-            0 => text.push_str("\n- one\n- two\n- three\n"),
-            1 => text.push_str("\n| a | b |\n| --- | --- |\n| 1 | 2 |\n"),
-            _ => text.push_str("\n```\nlet x = 1;\n```\n"),
-        }
-        if topic == 2990 {
-            text.push_str("\nHere stands the single heron of this report.\n");
-        }
-    }
-    text
-}
+/// Eleven megabytes of them.
+const TOPICS: usize = 3000;
 
 /// Proportional memory of the window's processes, in megabytes. Theirs are all that have this
 /// library in their surroundings.
@@ -95,7 +57,7 @@ async fn ten_megabytes_read_found_marked_and_closed() {
 
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("long.md");
-    let text = long_report();
+    let text = long_report(TOPICS * 3_690);
     fs::write(&file, &text).unwrap();
     let started = Instant::now();
     let mut desk = Desk::open_with(&file).await;
@@ -108,13 +70,13 @@ async fn ten_megabytes_read_found_marked_and_closed() {
     );
 
     desk.press("End").await;
-    desk.see("3000. Topic number 3000").await;
+    desk.see(&format!("{TOPICS}. Topic number {TOPICS}")).await;
     let mounted = desk
         .js("return document.querySelectorAll('.page .column [data-topic]').length")
         .await
         .as_u64()
         .unwrap();
-    println!("{mounted} of 3,000 topics are in the page");
+    println!("{mounted} of {TOPICS} topics are in the page");
     assert!((1..60).contains(&mounted), "{mounted}");
 
     desk.press("Home").await;

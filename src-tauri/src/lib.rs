@@ -34,20 +34,25 @@ pub fn run() -> ExitCode {
     lectern_memory::share_one_arena();
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     // The library opens on its own thread while the toolkit starts.
-    let desk = Desk::open(lectern_core::library::default_folder());
+    let folder = lectern_core::library::default_folder();
+    let instance = window::instance_of(folder.as_deref());
+    let desk = Desk::open(folder);
     let here = std::env::current_dir().unwrap_or_default();
     let built = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(
-            |app, arguments, folder| {
-                window::to_front(app);
-                let files = arguments
-                    .iter()
-                    .skip(1)
-                    .map(|file| PathBuf::from(&folder).join(file))
-                    .collect();
-                adding::add_in_background(app, files);
-            },
-        ))
+        .plugin(
+            tauri_plugin_single_instance::Builder::new()
+                .dbus_id(instance)
+                .callback(|app, arguments, folder| {
+                    window::to_front(app);
+                    let files = arguments
+                        .iter()
+                        .skip(1)
+                        .map(|file| PathBuf::from(&folder).join(file))
+                        .collect();
+                    adding::add_in_background(app, files);
+                })
+                .build(),
+        )
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(

@@ -1,5 +1,7 @@
 //! The one window, with its walls.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use tauri::{
@@ -36,6 +38,23 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_web_resource_request(move |request, response| start::bake(&handle, &request, response))
         .build()?;
     Ok(())
+}
+
+/// The name by which a second start finds the first: one window per library. Where the system has no names of this
+/// kind (Windows and macOS), there is one window for all libraries.
+pub fn instance_of(library: Option<&Path>) -> String {
+    const ID: &str = "app.lectern.desk";
+    let chosen = std::env::var_os("LECTERN_LIBRARY").and(library);
+    let Some(folder) = chosen else {
+        return ID.to_owned(); // the usual one
+    };
+    // The folder itself may not be there yet.
+    let parent = folder
+        .parent()
+        .and_then(|parent| parent.canonicalize().ok());
+    let mut hasher = DefaultHasher::new();
+    (parent, folder.file_name()).hash(&mut hasher);
+    format!("{ID}.L{:016x}", hasher.finish())
 }
 
 /// Brings the window to the front.

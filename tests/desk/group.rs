@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// A process and all that it started; killed when dropped.
 pub struct Group {
@@ -17,6 +17,11 @@ impl Group {
             .spawn()
             .unwrap_or_else(|error| panic!("{:?} does not start: {error}", command.get_program()));
         Self { leader }
+    }
+
+    /// What its leader writes, if that is piped and nobody has it yet.
+    pub fn output(&mut self) -> Option<ChildStdout> {
+        self.leader.stdout.take()
     }
 }
 
@@ -55,7 +60,7 @@ impl Display {
                 .stderr(Stdio::null()),
         );
         let mut number = String::new();
-        let said = group.leader.stdout.take().expect("Xvfb's output is ours");
+        let said = group.output().expect("Xvfb's output is ours");
         BufReader::new(said)
             .read_line(&mut number)
             .expect("Xvfb says its number");

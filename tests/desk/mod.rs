@@ -30,8 +30,9 @@ use thirtyfour::prelude::*;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use group::Display;
-use session::Session;
+use session::{Session, Start};
 
+#[allow(unused_imports)] // each test file uses a part of it
 pub use trap::Trap;
 
 /// One window at a time in a test program: two on a small machine would slow each other to flaking.
@@ -142,6 +143,12 @@ impl Desk {
             .goto(address)
             .await
             .expect("the file is shown");
+    }
+
+    /// Starts Lectern once more beside the running one, from the home folder, with other `environment` where that
+    /// is named.
+    pub fn start_again(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Start {
+        session::start_beside(&self.library(), arguments, environment, &self.home())
     }
 
     /// The running app's process, if it is running.

@@ -5,15 +5,17 @@ use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 use thirtyfour::support::sleep;
 use thirtyfour::{Capabilities, WebDriver};
 
-use super::group::{Display, Group};
+use super::group::{self, Display, Group};
 use super::{Program, Setup};
 
 /// The window under test.
@@ -199,4 +201,65 @@ pub fn process_of(library: &Path) -> Option<u32> {
                 .any(|line| line == ours);
         is_ours.then_some(id)
     })
+}
+
+/// Lectern started again beside the one that has this library open, in the same surroundings but for `environment`.
+pub fn start_beside(
+    library: &Path,
+    arguments: &[&str],
+    environment: &[(&str, &str)],
+    from: &Path,
+) -> Start {
+    let first = process_of(library).expect("Lectern is running");
+    let surroundings = fs::read(format!("/proc/{first}/environ")).expect("its surroundings");
+    let pairs = surroundings.split(|byte| *byte == 0).filter_map(|line| {
+        let line = std::str::from_utf8(line).ok()?;
+        line.split_once('=')
+    });
+    let child = Command::new(LECTERN)
+        .args(arguments)
+        .env_clear()
+        .envs(pairs)
+        .env_remove("TAURI_WEBVIEW_AUTOMATION")
+        .envs(environment.iter().copied())
+        .current_dir(from)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .expect("Lectern starts");
+    Start {
+        child: Mutex::new(child),
+    }
+}
+
+/// A further start of Lectern; killed when dropped.
+pub struct Start {
+    child: Mutex<Child>,
+}
+
+impl Start {
+    /// The code it ends with, if it ends within this time.
+    pub fn wait(&self, patience: Duration) -> Option<i32> {
+        let mut child = self.child.lock().expect("nobody panics with it");
+        let since = Instant::now();
+        loop {
+            if let Some(status) = child.try_wait().expect("it can be asked") {
+                return status.code();
+            }
+            if since.elapsed() >= patience {
+                return None;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Start {
+    fn drop(&mut self) {
+        let child = self.child.get_mut().expect("nobody panics with it");
+        group::signal("KILL", &format!("-{}", child.id()));
+        let _ = child.wait();
+    }
 }

@@ -1,4 +1,4 @@
-//! `bench`: builds in release and runs the benchmarks of each crate that has some.
+//! `bench`: builds in release, runs the benchmarks of each crate that has some, and gathers their figures.
 
 use std::path::Path;
 
@@ -10,8 +10,11 @@ use crate::steps::{Failure, Step};
 const CRATES: &[(&str, &str)] = &[
     ("lectern-core", "src-tauri/core"),
     ("lectern-cli", "src-tauri/cli"),
-    ("lectern", "."),
+    ("lectern", "src-tauri"),
 ];
+
+/// Files in those folders that are parts of a benchmark.
+const PARTS: &[&str] = &["screen"];
 
 /// All of them, or those whose name holds the word given.
 pub fn bench(call: &Call) -> Result<(), Failure> {
@@ -33,7 +36,10 @@ pub fn bench(call: &Call) -> Result<(), Failure> {
         return Ok(());
     }
     if found.iter().any(|(package, _)| *package == "lectern") {
-        setup::to_build(call)?;
+        setup::to_drive(call)?;
+        Step::npm("run --silent build")
+            .within(&call.root.join("ui"))
+            .run()?;
     }
     for (package, name) in found {
         Step::cargo("bench --package")
@@ -41,6 +47,44 @@ pub fn bench(call: &Call) -> Result<(), Failure> {
             .within(&call.root)
             .run()?;
     }
+    package(&call.root);
+    gather(&call.root.join("target"))
+}
+
+/// The weight of the packages, where they have been made.
+fn package(root: &Path) {
+    for (kind, most) in [("deb", Some(20.0)), ("rpm", None)] {
+        let entries = root.join("target/release/bundle").join(kind).read_dir();
+        for entry in entries.into_iter().flatten().flatten() {
+            if entry.path().extension().is_some_and(|it| it == kind) {
+                let size = entry
+                    .metadata()
+                    .map_or(0.0, |facts| facts.len() as f64 / 1e6);
+                let bar = most.map_or(String::new(), |most| {
+                    let verdict = if size <= most { "met" } else { "missed" };
+                    format!("  ≤ {most} MB  {verdict}")
+                });
+                println!("{:32} {size:.1} MB{bar}", format!("the package, .{kind}"));
+            }
+        }
+    }
+}
+
+/// Puts what each benchmark wrote (an array of figures in target/figures/NAME.json) into one file.
+fn gather(target: &Path) -> Result<(), Failure> {
+    let mut parts = Vec::new();
+    for entry in target.join("figures").read_dir()? {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        parts.push(format!("\"{name}\": {}", std::fs::read_to_string(&path)?));
+    }
+    parts.sort();
+    let file = target.join("figures.json");
+    std::fs::write(&file, format!("{{\n{}\n}}\n", parts.join(",\n")))?;
+    println!(
+        "\nThe figures of all benchmarks, also of earlier runs: {}",
+        file.display()
+    );
     Ok(())
 }
 
@@ -56,6 +100,7 @@ fn targets(folder: &Path) -> Vec<String> {
             path.extension().is_some_and(|kind| kind == "rs") || path.join("main.rs").is_file()
         })
         .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
+        .filter(|name| !PARTS.contains(&name.as_str()))
         .collect();
     names.sort();
     names
