@@ -18,6 +18,7 @@ mod import_notes;
 mod init;
 mod note;
 mod offline;
+mod readme;
 mod redo;
 mod remove;
 mod samples;

@@ -19,15 +19,12 @@ impl Undo {
     }
 }
 
-/// What was turned, in one line.
+/// What was turned, in one line: how many annotations, or else how many documents. That the annotations lie in
+/// documents goes without saying.
 pub fn turned_text(deed: &str, turned: &Turned) -> String {
-    let touched: Vec<_> = [
-        (turned.documents.len(), "document"),
-        (turned.annotations.len(), "annotation"),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .map(|(number, thing)| count(number, thing))
-    .collect();
-    format!("{deed}: {} ({})", turned.action, touched.join(", "))
+    let touched = match (turned.annotations.len(), turned.documents.len()) {
+        (0, documents) => count(documents, "document"),
+        (annotations, _) => count(annotations, "annotation"),
+    };
+    format!("{deed}: {} ({touched})", turned.action)
 }
