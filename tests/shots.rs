@@ -176,6 +176,9 @@ async fn reader(size: (u32, u32)) {
     desk.see("Highlight removed").await;
     album.take("toast", LIGHT_AND_DARK).await;
     desk.press("Ctrl+z").await;
+    desk.see("Undid: highlight removed").await;
+    desk.click(".toast > button:last-child").await;
+    desk.gone(".toast").await;
 
     desk.click(".page sup a").await;
     desk.see("Go to the note").await;
@@ -184,12 +187,12 @@ async fn reader(size: (u32, u32)) {
     for (topic, name) in [(2, "table"), (7, "figure"), (9, "code")] {
         desk.press("Home").await;
         desk.press_times("j", topic - 1).await;
-        sleep(Duration::from_millis(300)).await;
+        at_rest(&desk).await;
         album
             .take(&format!("topic-with-{name}"), LIGHT_AND_DARK)
             .await;
         desk.press("Space").await;
-        sleep(Duration::from_millis(300)).await;
+        at_rest(&desk).await;
         album.take(&format!("topic-with-{name}-on"), LIGHT).await;
     }
 
@@ -197,6 +200,20 @@ async fn reader(size: (u32, u32)) {
     desk.press("Home").await;
     desk.right_click(ROSE).await;
     album.take("reader-mark-menu", LIGHT_AND_DARK).await;
+}
+
+/// Waits until the page has been where it is for a while.
+async fn at_rest(desk: &Desk) {
+    let top = async || {
+        desk.js("return document.querySelector('.page-scroll').scrollTop")
+            .await
+    };
+    desk.until("the page is at rest", async || {
+        let before = top().await;
+        sleep(Duration::from_millis(500)).await;
+        before == top().await
+    })
+    .await;
 }
 
 /// What is said about files that cannot come in.
@@ -250,6 +267,7 @@ async fn mark(desk: &Desk) {
     desk.type_text("Only the bridge is trained. Is that why it was so cheap?")
         .await;
     desk.press("Escape").await;
+    desk.gone(".note.editing").await;
     desk.press("Escape").await;
     desk.press("b").await;
     desk.select(PAGE, "A minute of video").await;
@@ -257,6 +275,25 @@ async fn mark(desk: &Desk) {
     desk.press("b").await;
     desk.gone(".seltools").await;
 }
+
+/// Makes two pictures of one screen alike: no caret that blinks, no scroll bar that fades, no clock and no id of
+/// the day.
+const STILL: &str = r"
+    document.documentElement.style.setProperty('caret-color', 'transparent');
+    for (const element of document.querySelectorAll('*')) {
+        if (element.scrollHeight > element.clientHeight) element.style?.setProperty('scrollbar-width', 'none');
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const now = texts.currentNode.data
+            .replace(/exported: \d{4}-\d\d-\d\d/, 'exported: 2026-03-02')
+            .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
+                '019c0e24-6970-711d-8fe1-0fc05bf73ac9')
+            .replace(/\^([a-z])-[0-9a-f]{12}/g, '^$1-7b44a32a60e6')
+            .replace(/(Today|Yesterday) \d\d:\d\d/g, '$1 09:41');
+        if (now !== texts.currentNode.data) texts.currentNode.data = now;
+    }
+";
 
 /// The folder of pictures, and the window they are taken of.
 struct Album<'a> {
@@ -282,6 +319,7 @@ impl<'a> Album<'a> {
         for theme in themes {
             self.put_on(theme).await;
             sleep(Duration::from_millis(250)).await; // what moves or fades comes to rest
+            self.desk.js(STILL).await;
             let file = format!("{name}-{theme}-{width}x{height}.png");
             self.desk.picture(self.folder.join(file)).await;
         }

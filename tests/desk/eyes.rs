@@ -18,7 +18,7 @@ const SHOWN: &str = "return document.body.innerText + '\\n' + \
     [...document.querySelectorAll('input, textarea')].map((field) => field.value).join('\\n')";
 
 /// WebKit takes its picture at the next frame, and a page at rest has no next frame: the request would hang.
-/// So one pixel in a corner flickers meanwhile, by too little to be seen in the picture.
+/// So one pixel in a corner flickers meanwhile, by less than a picture can show.
 const FLICKER: &str = r"
     const dot = document.documentElement.appendChild(document.createElement('i'));
     for (const [name, value] of Object.entries({
@@ -27,7 +27,7 @@ const FLICKER: &str = r"
     let on = 0;
     const timer = setInterval(() => {
         on = 1 - on;
-        dot.style.setProperty('background', `rgb(128 128 128 / ${on / 255})`);
+        dot.style.setProperty('background', `rgb(128 128 128 / ${on / 4000})`);
     }, 16);
     window.lecternDeskRests = () => { clearInterval(timer); dot.remove(); delete window.lecternDeskRests; };
 ";
