@@ -27,8 +27,10 @@ async function begin(target: HTMLElement): Promise<void> {
   }
 }
 
-/** The first screen's data, where the shell put it into the page. */
+/** The first screen's data, where the shell put it into the page; the page keeps no second copy of it. */
 function baked(): Start | null {
-  const data = document.getElementById('start')?.dataset['start'];
+  const place = document.getElementById('start');
+  const data = place?.dataset['start'];
+  place?.remove();
   return data === undefined ? null : (JSON.parse(data) as Start);
 }
