@@ -8,8 +8,10 @@ mod counts;
 mod house;
 mod icons;
 mod licences;
+mod linux;
 mod node;
 mod packages;
+mod prove;
 mod run;
 mod setup;
 mod shots;
@@ -61,6 +63,12 @@ const VERBS: &[Verb] = &[
         takes: "[--yes]",
         does: "Make the packages for this system (on Linux .deb and .rpm).",
         deed: bundle::bundle,
+    },
+    Verb {
+        name: "prove-package",
+        takes: "[--yes] [FOLDER]",
+        does: "As root: install, use, upgrade and purge the .deb in a bare Debian made by debootstrap.",
+        deed: prove::prove,
     },
     Verb {
         name: "shots",
