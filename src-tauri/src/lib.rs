@@ -83,10 +83,15 @@ pub fn run() -> ExitCode {
         .build(context());
     match built {
         Ok(app) => {
-            app.run(|app, event| {
-                if matches!(event, tauri::RunEvent::Exit) {
-                    app.state::<Desk>().close();
+            app.run(|app, event| match event {
+                // There a file comes as an event, not as an argument, also at the start.
+                #[cfg(target_os = "macos")]
+                tauri::RunEvent::Opened { urls } => {
+                    let files = urls.iter().filter_map(|url| url.to_file_path().ok());
+                    adding::add_in_background(app, files.collect());
                 }
+                tauri::RunEvent::Exit => app.state::<Desk>().close(),
+                _ => {}
             });
             ExitCode::SUCCESS
         }

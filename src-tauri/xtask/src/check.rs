@@ -2,6 +2,8 @@
 
 use crate::Call;
 use crate::house;
+use crate::icons;
+use crate::licences;
 use crate::setup;
 use crate::steps::{Failure, Step};
 use crate::types;
@@ -20,6 +22,8 @@ pub fn without_setup(call: &Call) -> Result<(), Failure> {
     for script in ["format:check", "lint", "check", "contrast", "icons:check"] {
         Step::npm("run --silent").arg(script).within(&ui).run()?;
     }
+    licences::check(&call.root)?;
+    icons::check(&call.root)?;
     Step::cargo("clippy --workspace --all-targets -- -D warnings")
         .within(&call.root)
         .run()?;

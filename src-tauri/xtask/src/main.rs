@@ -6,8 +6,12 @@ mod bundle;
 mod check;
 mod counts;
 mod house;
+mod icons;
+mod licences;
+mod linux;
 mod node;
 mod packages;
+mod prove;
 mod run;
 mod setup;
 mod shots;
@@ -61,10 +65,28 @@ const VERBS: &[Verb] = &[
         deed: bundle::bundle,
     },
     Verb {
+        name: "prove-package",
+        takes: "[--yes] [FOLDER]",
+        does: "As root: install, use, upgrade and purge the .deb in a bare Debian made by debootstrap.",
+        deed: prove::prove,
+    },
+    Verb {
         name: "shots",
         takes: "[--yes]",
         does: "Take the pictures of the real window's screens into shots/.",
         deed: shots::shots,
+    },
+    Verb {
+        name: "licences",
+        takes: "[--yes] [--check]",
+        does: "Write THIRD-PARTY-LICENCES.txt anew from what the programs and the screens are made of.",
+        deed: licences::licences,
+    },
+    Verb {
+        name: "icons",
+        takes: "[--yes] [--check]",
+        does: "Draw the program's icon in every size from icons/icon.svg.",
+        deed: icons::icons,
     },
     Verb {
         name: "setup",
@@ -135,7 +157,7 @@ fn overview() -> String {
     let mut text = String::from("cargo xtask VERB\n\n");
     for verb in VERBS {
         let head = format!("{} {}", verb.name, verb.takes);
-        text.push_str(&format!("  {:<24}{}\n", head.trim_end(), verb.does));
+        text.push_str(&format!("  {:<34}{}\n", head.trim_end(), verb.does));
     }
     text.push_str("\n--yes (or CI=true) installs system packages without asking.\n");
     text

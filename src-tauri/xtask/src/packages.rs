@@ -55,6 +55,12 @@ pub const BUNDLE: Group = Group {
     packages: &["appstream", "desktop-file-utils", "rpm"],
 };
 
+/// What a bare Debian to prove a package in is made with.
+pub const PROOF: Group = Group {
+    purpose: "proving a package in a bare Debian",
+    packages: &["debootstrap"],
+};
+
 /// Sees to it that the packages of these groups are there.
 ///
 /// # Errors
