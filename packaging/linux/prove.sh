@@ -37,12 +37,11 @@ outside() {
   command -v debootstrap > /dev/null || fail "debootstrap is missing (apt-get install debootstrap)"
   [ -f "$package" ] || fail "there is no package $package"
   package="$(realpath "$package")"
-  local ours=""
   if [ -z "$folder" ]; then
-    ours="$(mktemp -d /var/tmp/lectern-proof.XXXXXX)"
-    folder="$ours"
-    # The mounts were in another namespace and are gone; --one-file-system all the same.
-    trap 'rm -rf --one-file-system "$ours"' EXIT
+    folder="$(mktemp -d /var/tmp/lectern-proof.XXXXXX)"
+    # The mounts were in another namespace and are gone; --one-file-system all the same. The name is
+    # written into the trap, which runs when this function's variables are gone.
+    trap "rm -rf --one-file-system '$folder' '$folder.log'" EXIT
   fi
   local script; script="$(realpath "${BASH_SOURCE[0]}")"
   unshare --mount --propagation private --pid --fork --kill-child -- \
@@ -57,9 +56,11 @@ tree() {
     say "a bare Debian in $folder"
     mkdir -p "$folder"
     debootstrap --variant=minbase "${SUITE:-bookworm}" "$folder" \
-      "${MIRROR:-http://deb.debian.org/debian}" > "$folder.log" 2>&1 || fail "debootstrap, see $folder.log"
+      "${MIRROR:-http://deb.debian.org/debian}" > "$folder.log" 2>&1 || { tail -n 20 "$folder.log"; fail "debootstrap"; }
     rm -f "$folder.log"
   fi
+  # mktemp lets only root in, and the reader must come through, too.
+  chmod 755 "$folder"
   cp -L /etc/resolv.conf /etc/hosts "$folder/etc/"
   mkdir -p "$folder/packages"
   rm -f "$folder"/packages/*
@@ -181,8 +182,12 @@ as_reader() {
   until_so "lectern first.md: lectern-cli documents lists it" has 'The first report'
   until_so "the window opens it at once (it has been opened, says lectern-cli)" was_opened 'The first report'
   close
-  local default; default="$(gio mime text/markdown | head -n 1)"
-  grep -q lectern.desktop <<< "$default" || fail "Markdown is not opened by lectern.desktop: $default"
+  local default; default="$(gio mime text/markdown 2>&1 || true)"
+  default="${default%%$'\n'*}"
+  case "$default" in
+    *lectern.desktop) ;;
+    *) fail "Markdown is not opened by lectern.desktop: $default" ;;
+  esac
   seen "$default"
   if gio mime text/plain | grep -i lectern > /dev/null; then fail "plain text was taken, too"; fi
   seen "plain text is left to others"
