@@ -62,16 +62,62 @@ async fn refused_small() {
     refused(SMALL).await;
 }
 
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn tour_large() {
+    tour(LARGE).await;
+}
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn tour_small() {
+    tour(SMALL).await;
+}
+
+/// The tour on the first start, step by step, beside what it speaks of.
+async fn tour(size: (u32, u32)) {
+    let desk = Desk::open().await;
+    let album = Album::of(&desk, size).await;
+    desk.double_click(".lib tbody tr").await;
+    desk.see("Mark what matters").await;
+    album.take("tour-1", LIGHT_AND_DARK).await;
+    desk.select(PAGE, "about as many as a page of prose").await;
+    desk.find(".seltools:not(.unplaced)").await;
+    album.take("tour-1-selection", ALL_THEMES).await;
+    desk.press("1").await;
+    desk.see("Say why").await;
+    desk.press("n").await;
+    desk.find(".note.editing textarea").await;
+    desk.type_text("How many tokens would *our* slides cost?")
+        .await;
+    desk.find(".edit-foot .saved svg").await;
+    album.take("tour-2-written", LIGHT_AND_DARK).await;
+    desk.press("Escape").await;
+    desk.see("Keep your place").await;
+    album.take("tour-3", LIGHT_AND_DARK).await;
+    desk.press("b").await;
+    desk.see("Take it with you").await;
+    album.take("tour-4", LIGHT_AND_DARK).await;
+    // With the notes away it lies over the page, and gives way to what is selected under it.
+    desk.press("Shift+F9").await;
+    desk.gone("aside.pane").await;
+    album.take("tour-over-page", LIGHT_AND_DARK).await;
+    desk.press("Shift+F9").await;
+    desk.press("Ctrl+1").await;
+    desk.see("Take the tour").await;
+    album.take("tour-again", LIGHT_AND_DARK).await;
+}
+
 /// The library on its first day, and with reports in several scripts, some of them begun.
 async fn library(size: (u32, u32)) {
-    let desk = Desk::open().await;
+    let desk = toured().open().await;
     let album = Album::of(&desk, size).await;
     desk.see("Advances in Large Language Models").await;
     album.take("library-first-day", ALL_THEMES).await;
     drop(desk);
 
     let shelf = shelf();
-    let mut setup = Setup::default();
+    let mut setup = toured();
     for file in files_in(shelf.path()) {
         setup = setup.file(file);
     }
@@ -114,7 +160,7 @@ async fn library(size: (u32, u32)) {
 
 /// The reader, and all that opens over it.
 async fn reader(size: (u32, u32)) {
-    let desk = Desk::open().await;
+    let desk = toured().open().await;
     let album = Album::of(&desk, size).await;
     desk.double_click(".lib tbody tr").await;
     desk.find(PAGE).await;
@@ -256,6 +302,11 @@ async fn mark(desk: &Desk) {
     desk.find(".seltools:not(.unplaced)").await;
     desk.press("b").await;
     desk.gone(".seltools").await;
+}
+
+/// A machine on which the tour was seen.
+fn toured() -> Setup {
+    Setup::default().settings(&json!({ "tour_seen": true }))
 }
 
 /// The folder of pictures, and the window they are taken of.

@@ -39,6 +39,7 @@ static TURN: Semaphore = Semaphore::const_new(1);
 pub struct Setup {
     files: Vec<OsString>,
     env: Vec<(OsString, OsString)>,
+    settings: Option<String>,
 }
 
 impl Setup {
@@ -54,12 +55,24 @@ impl Setup {
         self
     }
 
+    /// Settings that were chosen before, as JSON; what is left out has its default. Without this the machine is
+    /// an empty one, on which the tour shows itself.
+    pub fn settings(mut self, json: &serde_json::Value) -> Self {
+        self.settings = Some(serde_json::json!({ "settings": json }).to_string());
+        self
+    }
+
     /// Sits down: starts display and window, and waits until its page is there.
     pub async fn open(self) -> Desk {
         let turn = TURN.acquire().await.expect("the turn is never closed");
         let place = TempDir::with_prefix("lectern-desk-").expect("a temporary folder");
         for folder in ["home", "library", "run"] {
             session::private_folder(&place.path().join(folder));
+        }
+        if let Some(settings) = &self.settings {
+            let folder = place.path().join("home/.config/app.lectern.desk");
+            std::fs::create_dir_all(&folder).expect("the settings' folder");
+            std::fs::write(folder.join("settings.json"), settings).expect("the settings");
         }
         let mut desk = Desk {
             session: None,

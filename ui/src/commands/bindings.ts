@@ -559,6 +559,8 @@ export type Settings = {
 	export_orphaned: boolean,
 	/**  The document that was open when the window closed; `null` for the library view. */
 	open_document: string | null,
+	/**  Whether the tour has been shown; it does not come back unasked. */
+	tour_seen: boolean,
 };
 
 /**  Everything the first screen shows. */

@@ -155,6 +155,32 @@ library-cannot-be-opened = The library cannot be opened
 try-again = Try again
 quit = Quit
 
+# Tour. { $sign } is a button's picture, the other names in the second lines are keys.
+take-the-tour = Take the tour
+tour-step = Tour, step { $at } of { $of }
+tour-at = { $at } of { $of }
+tour-mark = Mark what matters
+tour-mark-do = Select any words, then choose a colour. It is saved before you look up.
+tour-mark-keys = By keyboard: { $cursor } places a cursor, { $select } selects, { $first } to { $last } colour.
+tour-note = Say why
+tour-note-do = Choose { $sign } where you select, or double click what you marked in the notes, and write. It is saved while you type.
+tour-note-keys = By keyboard: { $mark } finds a mark, { $note } writes, { $done } is done.
+tour-bookmark = Keep your place
+tour-bookmark-do = The ribbon { $sign } above the page marks this topic. The line where you stop is kept anyway.
+tour-bookmark-keys = By keyboard: { $bookmark }, and again to take it off.
+tour-export = Take it with you
+tour-export-do = The sign { $sign } above the notes shows them as Markdown, a web page or JSON, to save or copy.
+tour-export-none = What you mark can leave as Markdown, a web page or JSON. Then { $sign } stands above the notes.
+tour-export-keys = By keyboard: { $export }.
+tour-reach = { $key } leads to the tour.
+tour-skip = Skip the tour
+tour-next = Next
+tour-end = End the tour
+tour-again = The tour can be taken again from the library.
+sign-of-a-note = the sign of a note
+sign-of-export = the sign of the export
+sign-of-a-bookmark = the sign of a bookmark
+
 # Type and theme
 theme = Theme
 theme-light = Light
