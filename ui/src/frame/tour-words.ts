@@ -1,9 +1,12 @@
 // What the tour says at each step, and the keys and signs drawn in between, as they are now.
 import { keyFor } from '../keys/dispatcher';
+import type { IconName } from '../look/icon-names';
 import type { Step } from '../state/tour-steps';
 import { t } from '../words';
 import { slot } from '../words/slots';
-import type { Drawn } from './Slotted.svelte';
+
+/** A key as it is on this keyboard, or the sign of a button with the name it is told by. */
+export type Drawn = { key: string } | { sign: IconName; said: string };
 
 export interface Said {
   title: string;
