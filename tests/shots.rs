@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use desk::{Desk, Setup};
+use desk::{Album, Desk, Setup};
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::support::sleep;
@@ -245,6 +245,73 @@ async fn reader(size: (u32, u32)) {
     album.take("reader-mark-menu", LIGHT_AND_DARK).await;
 }
 
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn states_large() {
+    states(LARGE).await;
+}
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn states_small() {
+    states(SMALL).await;
+}
+
+/// Where there is nothing yet, and where something went wrong.
+async fn states(size: (u32, u32)) {
+    let disk = TempDir::new().unwrap();
+    let disk = disk.path().join("disk");
+    let mut desk = toured().env("LECTERN_TEST_DISK", &disk).open().await;
+    let album = Album::of(&desk, size).await;
+    desk.double_click(".lib tbody tr").await;
+    desk.find(PAGE).await;
+    desk.press("Ctrl+Shift+e").await;
+    desk.see("Nothing to take out yet").await;
+    album.take("export-nothing", LIGHT_AND_DARK).await;
+    desk.press("Escape").await;
+    mark(&desk).await;
+    desk.press("Escape").await;
+    desk.press("End").await;
+    desk.see("Nothing is marked on this part").await;
+    album.take("notes-elsewhere", LIGHT).await;
+    desk.press("Home").await;
+    desk.select(PAGE, "about as many as a page of prose").await;
+    desk.press("n").await;
+    desk.find(".note.editing textarea").await;
+    fs::write(&disk, "read-only").unwrap();
+    desk.type_text("Which of our slides?").await;
+    desk.find(".say-bar").await;
+    album.take("not-saved", LIGHT_AND_DARK).await;
+    desk.press("Ctrl+q").await;
+    desk.see("One note could not be saved").await;
+    album.take("not-saved-closing", LIGHT_AND_DARK).await;
+    fs::remove_file(&disk).unwrap();
+    desk.press("Escape").await;
+    desk.click_named("Try now").await;
+    desk.find(".edit-foot .saved svg").await;
+
+    desk.kill().await;
+    desk.reopen().await;
+    let album = Album::of(&desk, size).await;
+    desk.see("Lectern closed unexpectedly").await;
+    album.take("closed-unexpectedly", LIGHT_AND_DARK).await;
+    desk.press("Ctrl+1").await;
+    desk.click(".lib tbody tr").await;
+    desk.press("Delete").await;
+    desk.see("Nothing on the desk").await;
+    album.take("library-empty", LIGHT_AND_DARK).await;
+    desk.close().await;
+
+    let file = desk.library().join("library.lectern");
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[60..64].copy_from_slice(&999_u32.to_be_bytes());
+    fs::write(&file, bytes).unwrap();
+    desk.reopen().await;
+    let album = Album::of(&desk, size).await;
+    desk.see("This library needs a newer Lectern").await;
+    album.take("newer-library", LIGHT_AND_DARK).await;
+}
+
 /// What is said about files that cannot come in.
 async fn refused(size: (u32, u32)) {
     let folder = TempDir::new().unwrap();
@@ -255,9 +322,11 @@ async fn refused(size: (u32, u32)) {
     };
     let empty = file("minutes-of-march.md", b" \n");
     let binary = file("ledger.md", &[0, 159, 146, 150, 0, 1, 2, 255, 0, 0]);
+    let missing = folder.path().join("board.md");
     for (name, files) in [
         ("refused", vec![binary.clone()]),
-        ("refused-several", vec![binary, empty]),
+        ("refused-unreadable", vec![missing.clone()]),
+        ("refused-several", vec![binary, empty, missing]),
     ] {
         let mut setup = Setup::default();
         for file in files {
@@ -265,7 +334,7 @@ async fn refused(size: (u32, u32)) {
         }
         let desk = setup.open().await;
         let album = Album::of(&desk, size).await;
-        desk.see("ledger.md").await;
+        desk.see(".md").await;
         album.take(name, LIGHT_AND_DARK).await;
     }
 }
@@ -307,46 +376,6 @@ async fn mark(desk: &Desk) {
 /// A machine on which the tour was seen.
 fn toured() -> Setup {
     Setup::default().settings(&json!({ "tour_seen": true }))
-}
-
-/// The folder of pictures, and the window they are taken of.
-struct Album<'a> {
-    folder: PathBuf,
-    desk: &'a Desk,
-    size: (u32, u32),
-}
-
-impl<'a> Album<'a> {
-    async fn of(desk: &'a Desk, size: (u32, u32)) -> Self {
-        desk.resize(size.0, size.1).await;
-        let folder = std::env::var_os("LECTERN_SHOTS").map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("shots"),
-            PathBuf::from,
-        );
-        Self { folder, desk, size }
-    }
-
-    /// A picture in each of these themes. The theme is put on as the settings put it on, by the attribute on the
-    /// page's root: choosing it in the popover would close what is to be seen.
-    async fn take(&self, name: &str, themes: &[&str]) {
-        let (width, height) = self.size;
-        for theme in themes {
-            self.put_on(theme).await;
-            sleep(Duration::from_millis(250)).await; // what moves or fades comes to rest
-            let file = format!("{name}-{theme}-{width}x{height}.png");
-            self.desk.picture(self.folder.join(file)).await;
-        }
-        self.put_on("light").await;
-    }
-
-    async fn put_on(&self, theme: &str) {
-        self.desk
-            .js_with(
-                "document.documentElement.dataset.theme = arguments[0]",
-                vec![json!(theme)],
-            )
-            .await;
-    }
 }
 
 /// Reports in several scripts and lengths.

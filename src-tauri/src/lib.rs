@@ -8,6 +8,7 @@ mod commands;
 mod desk;
 mod error;
 mod events;
+mod lifetime;
 mod pictures;
 mod settings;
 mod start;
@@ -61,6 +62,8 @@ pub fn run() -> ExitCode {
             if let Err(error) = settings::open(app.handle()) {
                 eprintln!("The settings could not be opened and have their defaults: {error}.");
             }
+            lifetime::begin(app.handle());
+            lifetime::heed_signals(app.handle());
             window::open(app.handle())?;
             adding::add_in_background(
                 app.handle(),
@@ -76,6 +79,7 @@ pub fn run() -> ExitCode {
             app.run(|app, event| {
                 if matches!(event, tauri::RunEvent::Exit) {
                     app.state::<Desk>().close();
+                    lifetime::end(app);
                 }
             });
             ExitCode::SUCCESS

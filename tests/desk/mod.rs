@@ -11,10 +11,11 @@
 //! ```
 //!
 //! The methods are spread over the files beside this one: `eyes` waits, reads and takes pictures, `hands` clicks,
-//! types and selects, `dialogs` works the windows that are not the page. They panic with a picture and the
+//! types and selects, `album` keeps pictures, `dialogs` works the windows that are not the page. They panic with a picture and the
 //! app's last words when what should happen does not: a test needs no error handling of its own.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses a part of it
 
+mod album;
 mod dialogs;
 mod eyes;
 mod group;
@@ -28,6 +29,8 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+#[allow(unused_imports)] // only the pictures have one
+pub use album::Album;
 use group::Display;
 use session::Session;
 
@@ -136,9 +139,24 @@ impl Desk {
 
     /// Ends the app's process with SIGKILL, as a crash or a power cut would.
     pub async fn kill(&mut self) {
+        self.end_by("KILL").await;
+    }
+
+    /// Ends it with SIGTERM, as the system does when it shuts down.
+    pub async fn terminate(&mut self) {
+        self.end_by("TERM").await;
+    }
+
+    /// Waits until the app has ended by itself.
+    pub async fn ended(&mut self) {
+        self.wait_for_end("what was done").await;
+        self.session = None;
+    }
+
+    async fn end_by(&mut self, signal: &str) {
         let process = self.process().expect("Lectern is running");
-        group::signal("KILL", &process.to_string());
-        self.wait_for_end("SIGKILL").await;
+        group::signal(signal, &process.to_string());
+        self.wait_for_end(signal).await;
         self.session = None;
     }
 

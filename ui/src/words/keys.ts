@@ -35,7 +35,7 @@ export interface Words {
   documents: never;
   add: never;
   'add-documents': never;
-  'add-a-folder': never;
+  'bring-back-report': never;
   files: never;
   folder: never;
   filter: never;
@@ -83,10 +83,13 @@ export interface Words {
   'file-not-added': never;
   'lectern-reads': never;
   'files-added-of': 'added' | 'of';
+  'show-the-file': never;
   'copy-this-list': never;
   'list-copied': never;
   done: never;
   'library-needs-newer': never;
+  'library-needs-newer-what': never;
+  'library-needs-newer-do': never;
   'library-cannot-be-opened': never;
   'try-again': never;
   quit: never;
@@ -114,6 +117,10 @@ export interface Words {
   'sign-of-a-note': never;
   'sign-of-export': never;
   'sign-of-a-bookmark': never;
+  'cut-off-sound': never;
+  'cut-off-unsound': never;
+  'cut-off-unsound-what': 'count';
+  'cut-off-unsound-do': never;
   theme: never;
   'theme-light': never;
   'theme-sepia': never;
@@ -151,6 +158,9 @@ export interface Words {
   'other-colours': 'count';
   'no-notes-under-filter': never;
   'other-notes': 'count';
+  'place-a-cursor': never;
+  'next-mark': never;
+  'previous-mark': never;
   'no-notes-here': never;
   'note-on-highlight': never;
   'note-on-topic': never;
@@ -163,6 +173,8 @@ export interface Words {
   'not-saved': never;
   'not-saved-disk-full': never;
   'not-saved-read-only': never;
+  'not-saved-unreachable': never;
+  'not-saved-no-permission': never;
   'not-saved-why': 'why';
   'try-now': never;
   'copy-the-text': never;
@@ -211,6 +223,9 @@ export interface Words {
   'only-tags': never;
   'all-tags': never;
   'nothing-to-export': never;
+  'nothing-to-export-do': never;
+  'nothing-to-export-yet': never;
+  'nothing-to-export-yet-do': never;
   'choose-a-kind': never;
   'notes-and-size': 'count' | 'size';
   'size-bytes': 'count';
@@ -247,6 +262,7 @@ export interface Words {
   'next-hit': never;
   'hit-of': 'at' | 'total';
   'not-in-this-document': never;
+  'find-any-case': never;
   'type-and-theme': never;
   'focus-mode': never;
   'leave-focus': never;
