@@ -77,6 +77,15 @@ async fn each_step_is_done_by_doing_it() {
     desk.find(PAGE).await;
     desk.find(".note").await;
     assert_eq!(desk.count(CARD).await, 0, "it does not come back unasked");
+
+    // Not even where the library is new again.
+    desk.close().await;
+    std::fs::remove_dir_all(desk.library()).unwrap();
+    desk.reopen().await;
+    desk.double_click(".lib tbody tr").await;
+    desk.find(PAGE).await;
+    desk.see("No notes yet").await;
+    assert_eq!(desk.count(CARD).await, 0, "who has seen it has seen it");
 }
 
 /// By Next and by keyboard alone; then asked for in the library, skipped, and still gone after a restart.
