@@ -284,3 +284,22 @@ async fn the_note_being_written_stays_whole_in_sight() {
     })
     .await;
 }
+
+/// What is typed after Esc is a key of the page, also while the disk still takes the note.
+#[tokio::test]
+async fn a_key_after_the_note_is_done() {
+    const ESCAPE: char = '\u{e00c}';
+    let mut desk = Desk::open().await;
+    desk.double_click(".lib tbody tr").await;
+    desk.find(PAGE).await;
+    desk.select(PAGE, "about as many as a page of prose").await;
+    desk.press("n").await;
+    desk.find(".note.editing textarea").await;
+    desk.type_text(&format!("Why?{ESCAPE}b")).await;
+    desk.find(".toc .rb").await;
+    desk.gone(".note.editing").await;
+    desk.close().await;
+    let held = held(&desk);
+    let noted = held.iter().find(|a| a.quote.is_some()).unwrap();
+    assert_eq!(noted.note.as_deref(), Some("Why?"));
+}

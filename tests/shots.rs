@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use desk::{Desk, Setup};
+use desk::{Album, Desk, Setup};
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::support::sleep;
@@ -62,16 +62,62 @@ async fn refused_small() {
     refused(SMALL).await;
 }
 
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn tour_large() {
+    tour(LARGE).await;
+}
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn tour_small() {
+    tour(SMALL).await;
+}
+
+/// The tour on the first start, step by step, beside what it speaks of.
+async fn tour(size: (u32, u32)) {
+    let desk = Desk::open().await;
+    let album = Album::of(&desk, size).await;
+    desk.double_click(".lib tbody tr").await;
+    desk.see("Mark what matters").await;
+    album.take("tour-1", LIGHT_AND_DARK).await;
+    desk.select(PAGE, "about as many as a page of prose").await;
+    desk.find(".seltools:not(.unplaced)").await;
+    album.take("tour-1-selection", ALL_THEMES).await;
+    desk.press("1").await;
+    desk.see("Say why").await;
+    desk.press("n").await;
+    desk.find(".note.editing textarea").await;
+    desk.type_text("How many tokens would *our* slides cost?")
+        .await;
+    desk.find(".edit-foot .saved svg").await;
+    album.take("tour-2-written", LIGHT_AND_DARK).await;
+    desk.press("Escape").await;
+    desk.see("Keep your place").await;
+    album.take("tour-3", LIGHT_AND_DARK).await;
+    desk.press("b").await;
+    desk.see("Take it with you").await;
+    album.take("tour-4", LIGHT_AND_DARK).await;
+    // With the notes away it lies over the page, and gives way to what is selected under it.
+    desk.press("Shift+F9").await;
+    desk.gone("aside.pane").await;
+    album.take("tour-over-page", LIGHT_AND_DARK).await;
+    desk.press("Shift+F9").await;
+    desk.press("Ctrl+1").await;
+    desk.see("Take the tour").await;
+    album.take("tour-again", LIGHT_AND_DARK).await;
+}
+
 /// The library on its first day, and with reports in several scripts, some of them begun.
 async fn library(size: (u32, u32)) {
-    let desk = Desk::open().await;
+    let desk = toured().open().await;
     let album = Album::of(&desk, size).await;
     desk.see("Advances in Large Language Models").await;
     album.take("library-first-day", ALL_THEMES).await;
     drop(desk);
 
     let shelf = shelf();
-    let mut setup = Setup::default();
+    let mut setup = toured();
     for file in files_in(shelf.path()) {
         setup = setup.file(file);
     }
@@ -114,7 +160,7 @@ async fn library(size: (u32, u32)) {
 
 /// The reader, and all that opens over it.
 async fn reader(size: (u32, u32)) {
-    let desk = Desk::open().await;
+    let desk = toured().open().await;
     let album = Album::of(&desk, size).await;
     desk.double_click(".lib tbody tr").await;
     desk.find(PAGE).await;
@@ -216,6 +262,73 @@ async fn at_rest(desk: &Desk) {
     .await;
 }
 
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn states_large() {
+    states(LARGE).await;
+}
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn states_small() {
+    states(SMALL).await;
+}
+
+/// Where there is nothing yet, and where something went wrong.
+async fn states(size: (u32, u32)) {
+    let disk = TempDir::new().unwrap();
+    let disk = disk.path().join("disk");
+    let mut desk = toured().env("LECTERN_TEST_DISK", &disk).open().await;
+    let album = Album::of(&desk, size).await;
+    desk.double_click(".lib tbody tr").await;
+    desk.find(PAGE).await;
+    desk.press("Ctrl+Shift+e").await;
+    desk.see("Nothing to take out yet").await;
+    album.take("export-nothing", LIGHT_AND_DARK).await;
+    desk.press("Escape").await;
+    mark(&desk).await;
+    desk.press("Escape").await;
+    desk.press("End").await;
+    desk.see("Nothing is marked on this part").await;
+    album.take("notes-elsewhere", LIGHT).await;
+    desk.press("Home").await;
+    desk.select(PAGE, "about as many as a page of prose").await;
+    desk.press("n").await;
+    desk.find(".note.editing textarea").await;
+    fs::write(&disk, "read-only").unwrap();
+    desk.type_text("Which of our slides?").await;
+    desk.find(".say-bar").await;
+    album.take("not-saved", LIGHT_AND_DARK).await;
+    desk.press("Ctrl+q").await;
+    desk.see("One note could not be saved").await;
+    album.take("not-saved-closing", LIGHT_AND_DARK).await;
+    fs::remove_file(&disk).unwrap();
+    desk.press("Escape").await;
+    desk.click_named("Try now").await;
+    desk.find(".edit-foot .saved svg").await;
+
+    desk.kill().await;
+    desk.reopen().await;
+    let album = Album::of(&desk, size).await;
+    desk.see("Lectern closed unexpectedly").await;
+    album.take("closed-unexpectedly", LIGHT_AND_DARK).await;
+    desk.press("Ctrl+1").await;
+    desk.click(".lib tbody tr").await;
+    desk.press("Delete").await;
+    desk.see("Nothing on the desk").await;
+    album.take("library-empty", LIGHT_AND_DARK).await;
+    desk.close().await;
+
+    let file = desk.library().join("library.lectern");
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[60..64].copy_from_slice(&999_u32.to_be_bytes());
+    fs::write(&file, bytes).unwrap();
+    desk.reopen().await;
+    let album = Album::of(&desk, size).await;
+    desk.see("This library needs a newer Lectern").await;
+    album.take("newer-library", LIGHT_AND_DARK).await;
+}
+
 /// What is said about files that cannot come in.
 async fn refused(size: (u32, u32)) {
     let folder = TempDir::new().unwrap();
@@ -226,9 +339,11 @@ async fn refused(size: (u32, u32)) {
     };
     let empty = file("minutes-of-march.md", b" \n");
     let binary = file("ledger.md", &[0, 159, 146, 150, 0, 1, 2, 255, 0, 0]);
+    let missing = folder.path().join("board.md");
     for (name, files) in [
         ("refused", vec![binary.clone()]),
-        ("refused-several", vec![binary, empty]),
+        ("refused-unreadable", vec![missing.clone()]),
+        ("refused-several", vec![binary, empty, missing]),
     ] {
         let mut setup = Setup::default();
         for file in files {
@@ -236,7 +351,7 @@ async fn refused(size: (u32, u32)) {
         }
         let desk = setup.open().await;
         let album = Album::of(&desk, size).await;
-        desk.see("ledger.md").await;
+        desk.see(".md").await;
         album.take(name, LIGHT_AND_DARK).await;
     }
 }
@@ -276,64 +391,9 @@ async fn mark(desk: &Desk) {
     desk.gone(".seltools").await;
 }
 
-/// Makes two pictures of one screen alike: no caret that blinks, no scroll bar that fades, no clock and no id of
-/// the day.
-const STILL: &str = r"
-    document.documentElement.style.setProperty('caret-color', 'transparent');
-    for (const element of document.querySelectorAll('*')) {
-        if (element.scrollHeight > element.clientHeight) element.style?.setProperty('scrollbar-width', 'none');
-    }
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-        const now = texts.currentNode.data
-            .replace(/exported: \d{4}-\d\d-\d\d/, 'exported: 2026-03-02')
-            .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
-                '019c0e24-6970-711d-8fe1-0fc05bf73ac9')
-            .replace(/\^([a-z])-[0-9a-f]{12}/g, '^$1-7b44a32a60e6')
-            .replace(/(Today|Yesterday) \d\d:\d\d/g, '$1 09:41');
-        if (now !== texts.currentNode.data) texts.currentNode.data = now;
-    }
-";
-
-/// The folder of pictures, and the window they are taken of.
-struct Album<'a> {
-    folder: PathBuf,
-    desk: &'a Desk,
-    size: (u32, u32),
-}
-
-impl<'a> Album<'a> {
-    async fn of(desk: &'a Desk, size: (u32, u32)) -> Self {
-        desk.resize(size.0, size.1).await;
-        let folder = std::env::var_os("LECTERN_SHOTS").map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("shots"),
-            PathBuf::from,
-        );
-        Self { folder, desk, size }
-    }
-
-    /// A picture in each of these themes. The theme is put on as the settings put it on, by the attribute on the
-    /// page's root: choosing it in the popover would close what is to be seen.
-    async fn take(&self, name: &str, themes: &[&str]) {
-        let (width, height) = self.size;
-        for theme in themes {
-            self.put_on(theme).await;
-            sleep(Duration::from_millis(250)).await; // what moves or fades comes to rest
-            self.desk.js(STILL).await;
-            let file = format!("{name}-{theme}-{width}x{height}.png");
-            self.desk.picture(self.folder.join(file)).await;
-        }
-        self.put_on("light").await;
-    }
-
-    async fn put_on(&self, theme: &str) {
-        self.desk
-            .js_with(
-                "document.documentElement.dataset.theme = arguments[0]",
-                vec![json!(theme)],
-            )
-            .await;
-    }
+/// A machine on which the tour was seen.
+fn toured() -> Setup {
+    Setup::default().settings(&json!({ "tour_seen": true }))
 }
 
 /// Reports in several scripts and lengths.

@@ -1,17 +1,43 @@
 //! Files on their way into the library: from dialogs, drops, the command line.
 
 use std::path::PathBuf;
+use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use lectern_core::documents::{AddOptions, Added, add};
 use tauri::{AppHandle, Manager};
 
 use crate::desk::Desk;
-use crate::error::Answer;
+use crate::error::{Answer, CommandError};
 use crate::events::DeskEvent;
 
 /// Adds files and folders, telling the page how far it is; blocks until done or stopped.
 pub fn add_now(desk: &Desk, paths: &[PathBuf]) -> Answer<Added> {
+    let added = add_paths(desk, paths)?;
+    *desk.refused.lock().unwrap_or_else(PoisonError::into_inner) = added
+        .failed
+        .iter()
+        .map(|failed| PathBuf::from(&failed.path))
+        .collect();
+    Ok(added)
+}
+
+/// The file that was left out at this place of the list.
+pub fn refused(desk: &Desk, index: u32) -> Answer<PathBuf> {
+    let list = desk.refused.lock().unwrap_or_else(PoisonError::into_inner);
+    usize::try_from(index)
+        .ok()
+        .and_then(|index| list.get(index).cloned())
+        .ok_or_else(|| {
+            CommandError::new(
+                "invalid-value",
+                "Which file this was is not known any more.",
+            )
+        })
+}
+
+/// Adds without a list of what was left out: for another try at a file of that list.
+pub fn add_paths(desk: &Desk, paths: &[PathBuf]) -> Answer<Added> {
     let library = desk.library()?;
     desk.stop_adding.store(false, Ordering::Relaxed);
     let mut progress = |done: usize, of: usize| {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use lectern_core::library::FILE_NAME;
@@ -14,8 +14,8 @@ use crate::events::DeskEvent;
 
 /// The shell's one piece of state.
 pub struct Desk {
-    opening: Mutex<Option<JoinHandle<Answer<Library>>>>,
-    library: OnceLock<Answer<Arc<Library>>>,
+    folder: Option<PathBuf>,
+    library: Mutex<Opening>,
     wire: Mutex<Wire>,
     /// How often the window was asked to close.
     pub close_asked: AtomicU32,
@@ -23,6 +23,14 @@ pub struct Desk {
     pub stop_adding: AtomicBool,
     /// Where the last export went.
     pub last_export: Mutex<Option<PathBuf>>,
+    /// The files that the last import left out, in the order in which they were told.
+    pub refused: Mutex<Vec<PathBuf>>,
+}
+
+/// The library on its way.
+enum Opening {
+    Under(JoinHandle<Answer<Library>>),
+    Done(Answer<Arc<Library>>),
 }
 
 /// The channel to the page, and what happened before the page was there to hear it.
@@ -35,36 +43,51 @@ struct Wire {
 impl Desk {
     /// Starts to open the library; an empty machine gets one, with the built-in report.
     pub fn open(folder: Option<PathBuf>) -> Self {
-        let opening = std::thread::spawn(move || open(folder));
+        let there = folder.clone();
+        let opening = std::thread::spawn(move || open(there));
         Self {
-            opening: Mutex::new(Some(opening)),
-            library: OnceLock::new(),
+            folder,
+            library: Mutex::new(Opening::Under(opening)),
             wire: Mutex::default(),
             close_asked: AtomicU32::new(0),
             stop_adding: AtomicBool::new(false),
             last_export: Mutex::new(None),
+            refused: Mutex::default(),
         }
+    }
+
+    /// Where the library lies.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.folder.clone()
     }
 
     /// The library, once it is open.
     pub fn library(&self) -> Answer<Arc<Library>> {
-        self.library
-            .get_or_init(|| {
-                let opening = self
-                    .opening
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .take();
-                let opened = opening.map(JoinHandle::join);
-                match opened {
-                    Some(Ok(answer)) => answer.map(Arc::new),
-                    _ => Err(CommandError::new(
-                        "library",
-                        "The library could not be opened. Nothing in it was changed.",
-                    )),
-                }
-            })
-            .clone()
+        let mut library = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        let never = || Opening::Done(Err(not_opened()));
+        *library = match std::mem::replace(&mut *library, never()) {
+            Opening::Under(opening) => Opening::Done(
+                opening
+                    .join()
+                    .unwrap_or_else(|_| Err(not_opened()))
+                    .map(Arc::new),
+            ),
+            done => done,
+        };
+        match &*library {
+            Opening::Done(answer) => answer.clone(),
+            Opening::Under(_) => Err(not_opened()),
+        }
+    }
+
+    /// The library; where it could not be opened, once more. What was in the way may be gone.
+    pub fn library_anew(&self) -> Answer<Arc<Library>> {
+        self.library().or_else(|_| {
+            let opened = open(self.folder.clone()).map(Arc::new);
+            *self.library.lock().unwrap_or_else(PoisonError::into_inner) =
+                Opening::Done(opened.clone());
+            opened
+        })
     }
 
     /// Whether the page listens.
@@ -101,11 +124,18 @@ impl Desk {
     pub fn close(&self) {
         self.stop_adding
             .store(true, std::sync::atomic::Ordering::Relaxed);
-        if let Some(Ok(library)) = self.library.get() {
+        if let Ok(library) = self.library() {
             // What fails here is in the log still, and comes in at the next start.
             let _ = library.settle();
         }
     }
+}
+
+fn not_opened() -> CommandError {
+    CommandError::new(
+        "library",
+        "The library could not be opened. Nothing in it was changed.",
+    )
 }
 
 fn open(folder: Option<PathBuf>) -> Answer<Library> {

@@ -47,6 +47,11 @@ pub enum DeskEvent {
     },
     /// Another program changed the library.
     Changed,
+    /// The last run did not end properly; the library was checked.
+    CutOff {
+        /// How many things in it are not as they were saved.
+        problems: u32,
+    },
     /// The window is about to close: what is unsaved is saved now, then the page says
     /// `close_window`.
     Closing,
@@ -57,7 +62,13 @@ pub fn watch_other_programs(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
         let desk = app.state::<Desk>();
-        let Ok(library) = desk.library() else { return };
+        let mut opened = desk.library();
+        while opened.is_err() {
+            // It may be opened yet, when what was in the way is gone.
+            std::thread::sleep(LOOK_EVERY);
+            opened = desk.library();
+        }
+        let Ok(library) = opened else { return };
         let mut seen = journal::newest(&library).unwrap_or_default();
         loop {
             std::thread::sleep(LOOK_EVERY);

@@ -8,6 +8,7 @@ mod commands;
 mod desk;
 mod error;
 mod events;
+mod lifetime;
 mod pictures;
 mod settings;
 mod start;
@@ -71,6 +72,8 @@ pub fn run() -> ExitCode {
             if let Err(error) = settings::open(app.handle()) {
                 eprintln!("The settings could not be opened and have their defaults: {error}.");
             }
+            lifetime::begin(app.handle());
+            lifetime::heed_signals(app.handle());
             window::open(app.handle())?;
             adding::add_in_background(
                 app.handle(),
@@ -90,7 +93,10 @@ pub fn run() -> ExitCode {
                     let files = urls.iter().filter_map(|url| url.to_file_path().ok());
                     adding::add_in_background(app, files.collect());
                 }
-                tauri::RunEvent::Exit => app.state::<Desk>().close(),
+                tauri::RunEvent::Exit => {
+                    app.state::<Desk>().close();
+                    lifetime::end(app);
+                }
                 _ => {}
             });
             ExitCode::SUCCESS

@@ -93,6 +93,8 @@ pub struct Settings {
     pub export_orphaned: bool,
     /// The document that was open when the window closed; `null` for the library view.
     pub open_document: Option<Uuid>,
+    /// Whether the tour has been shown; it does not come back unasked.
+    pub tour_seen: bool,
 }
 
 impl Default for Settings {
@@ -117,6 +119,7 @@ impl Default for Settings {
             export_kinds: Kind::ALL.to_vec(),
             export_orphaned: true,
             open_document: None,
+            tour_seen: false,
         }
     }
 }

@@ -65,6 +65,14 @@ pub fn to_front(app: &AppHandle) {
     }
 }
 
+/// Asks the window to close, as its frame's button does.
+pub fn close(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // A window that cannot be asked is on its way out already.
+        let _ = window.close();
+    }
+}
+
 /// Drops of files, and closing.
 pub fn on_event(window: &Window, event: &WindowEvent) {
     let desk = window.state::<Desk>();

@@ -107,6 +107,12 @@ impl Desk {
         self.perform(self.hand().move_to(x, y).click()).await;
     }
 
+    /// Clicks what is called so, where the window may be gone before it can answer.
+    pub async fn click_named_unanswered(&self, name: &str) {
+        let (x, y) = self.spot(BY_NAME, name).await;
+        let _ = self.hand().move_to(x, y).click().perform().await;
+    }
+
     /// Clicks twice on what is called so.
     pub async fn double_click_named(&self, name: &str) {
         let (x, y) = self.spot(BY_NAME, name).await;

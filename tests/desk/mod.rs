@@ -11,10 +11,11 @@
 //! ```
 //!
 //! The methods are spread over the files beside this one: `eyes` waits, reads and takes pictures, `hands` clicks,
-//! types and selects, `dialogs` works the windows that are not the page. They panic with a picture and the
+//! types and selects, `album` keeps pictures, `dialogs` works the windows that are not the page. They panic with a picture and the
 //! app's last words when what should happen does not: a test needs no error handling of its own.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses a part of it
 
+mod album;
 mod dialogs;
 mod eyes;
 mod group;
@@ -29,6 +30,8 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+#[allow(unused_imports)] // only the pictures have one
+pub use album::Album;
 use group::Display;
 use session::{Session, Start};
 
@@ -45,6 +48,7 @@ pub struct Setup {
     env: Vec<(OsString, OsString)>,
     program: Program,
     trace: Option<PathBuf>,
+    settings: Option<String>,
 }
 
 /// What is opened at the desk.
@@ -81,12 +85,24 @@ impl Setup {
         self
     }
 
+    /// Settings that were chosen before, as JSON; what is left out has its default. Without this the machine is
+    /// an empty one, on which the tour shows itself.
+    pub fn settings(mut self, json: &serde_json::Value) -> Self {
+        self.settings = Some(serde_json::json!({ "settings": json }).to_string());
+        self
+    }
+
     /// Sits down: starts display and window, and waits until its page is there.
     pub async fn open(self) -> Desk {
         let turn = TURN.acquire().await.expect("the turn is never closed");
         let place = TempDir::with_prefix("lectern-desk-").expect("a temporary folder");
         for folder in ["home", "library", "run"] {
             session::private_folder(&place.path().join(folder));
+        }
+        if let Some(settings) = &self.settings {
+            let folder = place.path().join("home/.config/app.lectern.desk");
+            std::fs::create_dir_all(&folder).expect("the settings' folder");
+            std::fs::write(folder.join("settings.json"), settings).expect("the settings");
         }
         let mut desk = Desk {
             session: None,
@@ -165,9 +181,24 @@ impl Desk {
 
     /// Ends the app's process with SIGKILL, as a crash or a power cut would.
     pub async fn kill(&mut self) {
+        self.end_by("KILL").await;
+    }
+
+    /// Ends it with SIGTERM, as the system does when it shuts down.
+    pub async fn terminate(&mut self) {
+        self.end_by("TERM").await;
+    }
+
+    /// Waits until the app has ended by itself.
+    pub async fn ended(&mut self) {
+        self.wait_for_end("what was done").await;
+        self.session = None;
+    }
+
+    async fn end_by(&mut self, signal: &str) {
         let process = self.process().expect("Lectern is running");
-        group::signal("KILL", &process.to_string());
-        self.wait_for_end("SIGKILL").await;
+        group::signal(signal, &process.to_string());
+        self.wait_for_end(signal).await;
         self.session = None;
     }
 

@@ -38,6 +38,7 @@ const settings: Settings = {
   export_kinds: ['highlight', 'note', 'bookmark'],
   export_orphaned: true,
   open_document: null,
+  tour_seen: query.get('tour') === null,
 };
 
 const find = (document: string): Kept => {

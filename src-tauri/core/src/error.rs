@@ -65,6 +65,14 @@ pub enum Error {
     /// The library may be read but not written.
     #[error("Not saved: the library folder is read-only.")]
     ReadOnly,
+    /// The library's folder is gone, its disk is away, or something else lies in its place.
+    #[error(
+        "The library folder cannot be reached. Nothing was changed; put it, or its disk, back where it was."
+    )]
+    Unreachable,
+    /// The system does not let this account at the library any more.
+    #[error("The library folder may not be written to. Nothing was changed.")]
+    NoPermission,
     /// Another program holds the library for longer than we wait.
     #[error("Another program is using this library. Try again in a moment.")]
     Busy,
@@ -121,6 +129,8 @@ impl Error {
             Self::LibraryExists(_) => "library-exists",
             Self::DiskFull => "disk-full",
             Self::ReadOnly => "read-only",
+            Self::Unreachable => "unreachable",
+            Self::NoPermission => "no-permission",
             Self::Busy => "busy",
             Self::Damaged(_) => "damaged-library",
             Self::File { .. } => "file",
@@ -168,6 +178,8 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::CannotOpen) => Self::Unreachable,
+            Some(ErrorCode::PermissionDenied) => Self::NoPermission,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
             Some(ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),

@@ -6,8 +6,9 @@ use std::sync::atomic::Ordering;
 use lectern_core::documents::Added;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri_plugin_opener::OpenerExt;
 
-use crate::adding::add_now;
+use crate::adding::{add_now, add_paths, refused};
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 
@@ -50,6 +51,30 @@ pub async fn add_folder(app: AppHandle) -> Answer<Option<Added>> {
 #[specta::specta]
 pub fn cancel_adding(desk: State<'_, Desk>) {
     desk.stop_adding.store(true, Ordering::Relaxed);
+}
+
+/// Shows a file that was left out in its folder, by its place in the list.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn show_refused(app: AppHandle, desk: State<'_, Desk>, index: u32) -> Answer<()> {
+    let path = refused(&desk, index)?;
+    app.opener()
+        .reveal_item_in_dir(path)
+        .map_err(|e| CommandError {
+            detail: Some(e.to_string()),
+            ..CommandError::new("show", "The folder could not be shown.")
+        })
+}
+
+/// Tries once more to add a file that was left out, by its place in the list.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_refused_again(app: AppHandle, index: u32) -> Answer<Added> {
+    on_own_thread(move || {
+        let desk = app.state::<Desk>();
+        add_paths(&desk, &[refused(&desk, index)?])
+    })
+    .await?
 }
 
 async fn add(app: AppHandle, chosen: Option<Vec<FilePath>>) -> Answer<Option<Added>> {

@@ -3,7 +3,7 @@
 use lectern_core::annotations::{self, Annotation, Filter};
 use lectern_core::documents::{self, Document, RemovedDocument, Target, Topic, TopicContent};
 use lectern_core::reading::{self, Place, Progress};
-use lectern_core::{Library, text};
+use lectern_core::{Library, report, text};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -157,4 +157,11 @@ pub fn annotations(desk: State<'_, Desk>, document: Uuid) -> Answer<Vec<Annotati
 #[specta::specta]
 pub fn remove_document(desk: State<'_, Desk>, document: Uuid) -> Answer<RemovedDocument> {
     Ok(documents::remove(&*desk.library()?, document)?.answer)
+}
+
+/// Brings the built-in report back, and answers which document it is.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn bring_back_report(desk: State<'_, Desk>) -> Answer<Uuid> {
+    Ok(report::bring_back(&*desk.library()?)?)
 }

@@ -18,7 +18,8 @@ use crate::walls::may_open;
 /// The first screen, for a page that did not find it in its HTML.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn start(app: AppHandle) -> Answer<Start> {
+pub fn start(app: AppHandle, desk: State<'_, Desk>) -> Answer<Start> {
+    desk.library_anew()?;
     crate::start::start(&app)
 }
 

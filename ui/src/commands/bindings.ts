@@ -42,6 +42,8 @@ export const commands = {
 	removeAnnotation: (annotation: string) => __TAURI_INVOKE<Removed>("remove_annotation", { annotation }),
 	/**  Moves a document to the trash. */
 	removeDocument: (document: string) => __TAURI_INVOKE<RemovedDocument>("remove_document", { document }),
+	/**  Brings the built-in report back, and answers which document it is. */
+	bringBackReport: () => __TAURI_INVOKE<string>("bring_back_report"),
 	/**  Words with the source they come from. */
 	cite: (document: string, range: TextRange) => __TAURI_INVOKE<Citation>("cite", { document, range }),
 	/**  Undoes the newest action. */
@@ -58,6 +60,10 @@ export const commands = {
 	addFolder: () => __TAURI_INVOKE<Added | null>("add_folder"),
 	/**  Stops adding after the file that is being read. What came in stays. */
 	cancelAdding: () => __TAURI_INVOKE<void>("cancel_adding"),
+	/**  Shows a file that was left out in its folder, by its place in the list. */
+	showRefused: (index: number) => __TAURI_INVOKE<null>("show_refused", { index }),
+	/**  Tries once more to add a file that was left out, by its place in the list. */
+	addRefusedAgain: (index: number) => __TAURI_INVOKE<Added>("add_refused_again", { index }),
 	/**  The first lines of what an export would be. */
 	exportPreview: (request: ExportRequest) => __TAURI_INVOKE<ExportPreview>("export_preview", { request }),
 	/**  The whole export, for the clipboard. */
@@ -256,6 +262,10 @@ files: number;
 folders: number } | 
 /**  Another program changed the library. */
 { kind: "changed" } | 
+/**  The last run did not end properly; the library was checked. */
+{ kind: "cut-off"; 
+/**  How many things in it are not as they were saved. */
+problems: number } | 
 /**
  *  The window is about to close: what is unsaved is saved now, then the page says
  *  `close_window`.
@@ -559,6 +569,8 @@ export type Settings = {
 	export_orphaned: boolean,
 	/**  The document that was open when the window closed; `null` for the library view. */
 	open_document: string | null,
+	/**  Whether the tour has been shown; it does not come back unasked. */
+	tour_seen: boolean,
 };
 
 /**  Everything the first screen shows. */

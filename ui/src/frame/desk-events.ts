@@ -4,6 +4,7 @@ import { adding } from '../state/adding.svelte';
 import { overview } from '../state/overview.svelte';
 import { report } from '../state/report.svelte';
 import { closing } from './closing.svelte';
+import { cutOff } from './cut-off.svelte';
 
 export function hear(event: DeskEvent): void {
   switch (event.kind) {
@@ -13,6 +14,9 @@ export function hear(event: DeskEvent): void {
     case 'changed':
       void overview.refresh();
       void report.refresh();
+      break;
+    case 'cut-off':
+      cutOff.hear(event.problems);
       break;
     default:
       adding.hear(event);

@@ -1,11 +1,12 @@
-// F6: the focus goes from pane to pane, each time to where it was in that pane.
+// F6: the focus goes from pane to pane, each time to where it was in that pane. The tour's card is one while it is there.
+const PANES = '.pane, .stage, .tour';
 const last = new WeakMap<Element, HTMLElement>();
 
 /** Remembers where the focus is in each pane. Returns how to stop. */
 export function rememberFocus(): () => void {
   const focused = (event: FocusEvent) => {
     if (!(event.target instanceof HTMLElement)) return;
-    const pane = event.target.closest('.pane, .stage');
+    const pane = event.target.closest(PANES);
     if (pane) last.set(pane, event.target);
   };
   document.addEventListener('focusin', focused);
@@ -14,7 +15,7 @@ export function rememberFocus(): () => void {
 
 /** Moves the focus to the next (1) or the previous (-1) pane that can take it. */
 export function turnPane(by: 1 | -1): boolean {
-  const panes = [...document.querySelectorAll<HTMLElement>('.pane, .stage')].filter(
+  const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter(
     (pane) => pane.offsetParent !== null && stops(pane).length > 0,
   );
   if (panes.length === 0) return false;

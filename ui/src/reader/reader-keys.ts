@@ -195,6 +195,11 @@ function moveMark(reading: Reading, id: string, end: End, way: 1 | -1, by: 'lett
   requestAnimationFrame(() => reading.focusMark(id));
   clearTimeout(resizing);
   resizing = setTimeout(() => {
+    // Removed before the hand came to rest: there is nothing to resize.
+    if (!report.annotation(id)) {
+      if (reading.dragging?.id === id) reading.dragging = null;
+      return;
+    }
     void report.resize(id, rangeOfSpan(span)).then(() => {
       if (reading.dragging?.id === id && reading.dragging.span === span) reading.dragging = null;
     });

@@ -13,6 +13,8 @@ class Adding {
   drag = $state.raw<{ files: number; folders: number } | null>(null);
   /** What could not be added, until it was read. */
   refused = $state.raw<Added | null>(null);
+  /** Places in that list of files that came in at another try. */
+  mended = $state.raw<ReadonlySet<number>>(new Set());
   #since = 0;
   #stopped = false;
 
@@ -29,7 +31,7 @@ class Adding {
     await commands.cancelAdding().catch(sayFailure);
   }
 
-  hear(event: Exclude<DeskEvent, { kind: 'closing' | 'changed' }>): void {
+  hear(event: Exclude<DeskEvent, { kind: 'closing' | 'changed' | 'cut-off' }>): void {
     if (event.kind === 'drag') {
       this.drag = event.over ? { files: event.files, folders: event.folders } : null;
     } else if (event.kind === 'adding') {
@@ -53,6 +55,45 @@ class Adding {
     }
   }
 
+  /** Another try at a file that was left out, by its place in the list. */
+  async again(index: number): Promise<void> {
+    const { refused } = this;
+    if (!refused) return;
+    try {
+      const { imported, failed } = await commands.addRefusedAgain(index);
+      if (this.refused !== refused) return;
+      const [still] = failed;
+      this.refused = {
+        imported: [...refused.imported, ...imported],
+        failed: refused.failed.map((file, at) => (at === index && still ? still : file)),
+      };
+      if (still) return;
+      this.mended = new Set([...this.mended, index]);
+      await overview.refresh();
+      if (this.mended.size < refused.failed.length) return;
+      this.read();
+      const [only] = imported;
+      if (only && refused.failed.length === 1 && refused.imported.length === 0)
+        await desk.openDocument(only.document);
+    } catch (thrown) {
+      sayFailure(thrown);
+    }
+  }
+
+  async show(index: number): Promise<void> {
+    await commands.showRefused(index).catch(sayFailure);
+  }
+
+  /** The list of what was left out has been read. */
+  read(): void {
+    this.refused = null;
+  }
+
+  #refuse(added: Added): void {
+    this.mended = new Set();
+    this.refused = added;
+  }
+
   #progress(done: number, of: number): void {
     if (this.#since === 0 || done === 0) this.#since = performance.now();
     const elapsed = performance.now() - this.#since;
@@ -72,8 +113,8 @@ class Adding {
     await overview.refresh();
     const { imported, failed } = added;
     const fresh = imported.filter((one) => one.status !== 'already-there');
-    if (failed.length > 0) this.refused = added;
-    else if (stopped) say({ text: t('adding-stopped', { count: fresh.length }) });
+    if (failed.length > 0) this.#refuse(added);
+    else if (stopped) say({ text: t('adding-stopped', { count: fresh.length }), undo: fresh.length > 0 });
     const [only] = imported;
     if (only && imported.length === 1 && failed.length === 0) {
       await desk.openDocument(only.document);

@@ -5,6 +5,7 @@ import { overview } from './overview.svelte';
 import { change, takeSettings } from './settings.svelte';
 import { report, type Spot } from './report.svelte';
 import { sayFailure } from './toasts.svelte';
+import { tour } from './tour.svelte';
 
 export type View = { view: 'library' } | { view: 'reader'; document: string; place: Spot | null };
 
@@ -26,6 +27,7 @@ class Desk {
     this.version = start.version;
     takeSettings(start.settings);
     overview.take(start.overview);
+    tour.start(start);
     if (start.opened) this.#show(start.opened, start.contents);
   }
 

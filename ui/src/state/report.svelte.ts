@@ -72,6 +72,7 @@ export class Report {
   request = $state.raw<Request | null>(null);
   /** Where the reader is: what is kept, and what Back returns to. */
   spot: Spot | null = null;
+  #placeRefused = false;
   /** HTML that came with the document, by position. */
   contents: ReadonlyMap<number, string> = new Map();
 
@@ -215,7 +216,14 @@ export class Report {
     const { document, spot } = this;
     if (!document || !spot) return;
     const place = { topic: spot.topic, offset: spot.offset };
-    await attempt(() => commands.keepPlace(document.document, place, [...this.read]));
+    try {
+      await commands.keepPlace(document.document, place, [...this.read]);
+      this.#placeRefused = false;
+    } catch (error) {
+      // Said once, not at every scroll, until it goes well again.
+      if (!this.#placeRefused) sayFailure(error);
+      this.#placeRefused = true;
+    }
   }
 
   private async edit(id: string, part: Partial<EditRequest>): Promise<Annotation> {

@@ -24,6 +24,7 @@ export const settings = $state<Settings>({
   export_kinds: [],
   export_orphaned: true,
   open_document: null,
+  tour_seen: false,
 });
 
 const SETTLES = 200;

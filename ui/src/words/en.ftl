@@ -71,7 +71,7 @@ desk = Desk
 documents = Documents
 add = Add
 add-documents = Add documents
-add-a-folder = Add a folder
+bring-back-report = Bring back the built-in report
 files = Files…
 folder = Folder…
 filter = Filter
@@ -145,15 +145,53 @@ drop-reads = Lectern reads Markdown and plain text. Anything else is left out.
 file-not-added = This file was not added
 lectern-reads = Lectern reads Markdown and plain text, up to 64 MB a file. If this is a report in another format, save it as one of these and add it again.
 files-added-of = { $added } of { $of } files added
+show-the-file = Show the file
 copy-this-list = Copy this list
 list-copied = List copied
 done = Done
 
 # Start
 library-needs-newer = This library needs a newer Lectern
+library-needs-newer-what = It was last used with a newer Lectern than this one. Nothing in it was read or changed.
+library-needs-newer-do = Install that Lectern, or start this one with LECTERN_LIBRARY set to another folder.
 library-cannot-be-opened = The library cannot be opened
 try-again = Try again
 quit = Quit
+
+# Tour. { $sign } is a button's picture, the other names in the second lines are keys.
+take-the-tour = Take the tour
+tour-step = Tour, step { $at } of { $of }
+tour-at = { $at } of { $of }
+tour-mark = Mark what matters
+tour-mark-do = Select any words, then choose a colour. It is saved before you look up.
+tour-mark-keys = By keyboard: { $cursor } places a cursor, { $select } selects, { $first } to { $last } colour.
+tour-note = Say why
+tour-note-do = Choose { $sign } where you select, or double click what you marked in the notes, and write. It is saved while you type.
+tour-note-keys = By keyboard: { $mark } finds a mark, { $note } writes, { $done } is done.
+tour-bookmark = Keep your place
+tour-bookmark-do = The ribbon { $sign } above the page marks this topic. The line where you stop is kept anyway.
+tour-bookmark-keys = By keyboard: { $bookmark }, and again to take it off.
+tour-export = Take it with you
+tour-export-do = The sign { $sign } above the notes shows them as Markdown, a web page or JSON, to save or copy.
+tour-export-none = What you mark can leave as Markdown, a web page or JSON. Then { $sign } stands above the notes.
+tour-export-keys = By keyboard: { $export }.
+tour-reach = { $key } leads to the tour.
+tour-skip = Skip the tour
+tour-next = Next
+tour-end = End the tour
+tour-again = The tour can be taken again from the library.
+sign-of-a-note = the sign of a note
+sign-of-export = the sign of the export
+sign-of-a-bookmark = the sign of a bookmark
+
+# After an end that was none
+cut-off-sound = Lectern closed unexpectedly. Everything that was saved is here; the library was checked and is sound.
+cut-off-unsound = Part of this library is not as it was saved
+cut-off-unsound-what = { $count ->
+    [one] Lectern closed unexpectedly. A check of the library found { $count } thing that differs. Nothing was changed.
+   *[other] Lectern closed unexpectedly. A check of the library found { $count } things that differ. Nothing was changed.
+  }
+cut-off-unsound-do = Copy the library folder before you go on. “lectern-cli check” names what it is, and “lectern-cli check --repair” puts back what the history knows.
 
 # Type and theme
 theme = Theme
@@ -205,6 +243,9 @@ other-notes = { $count ->
     [one] { $count } note in this document is of another kind.
    *[other] { $count } notes in this document are of other kinds.
   }
+place-a-cursor = Place a cursor in the text
+next-mark = Next mark
+previous-mark = Previous mark
 no-notes-here = Nothing is marked on this part of the text.
 note-on-highlight = Note on this highlight
 note-on-topic = Note on this topic
@@ -217,6 +258,8 @@ saving = Saving…
 not-saved = Not saved
 not-saved-disk-full = Not saved: the disk is full. Your words stay here, and Lectern saves them as soon as there is room.
 not-saved-read-only = Not saved: the library folder is read-only. Your words stay here, and Lectern keeps trying.
+not-saved-unreachable = Not saved: the library folder cannot be reached. Your words stay here, and Lectern saves them as soon as it is back.
+not-saved-no-permission = Not saved: the library folder may not be written to. Your words stay here, and Lectern keeps trying.
 not-saved-why = Not saved. { $why } Your words stay here, and Lectern keeps trying.
 try-now = Try now
 copy-the-text = Copy the text
@@ -287,7 +330,10 @@ export-state = { $state ->
 only-colours = Only these colours
 only-tags = Only these tags
 all-tags = All tags
-nothing-to-export = No notes to export under these choices.
+nothing-to-export = No notes under these choices
+nothing-to-export-do = Choose other kinds, colours or a longer time: what they hold is shown here as it will be saved.
+nothing-to-export-yet = Nothing to take out yet
+nothing-to-export-yet-do = Select words on a page and choose a colour, or write a note. What you make is shown here as it will be saved.
 choose-a-kind = Choose at least one kind of note.
 notes-and-size = { $count ->
     [one] { $count } note, { $size }
@@ -347,6 +393,7 @@ previous-hit = Previous hit
 next-hit = Next hit
 hit-of = { $at } of { $total }
 not-in-this-document = Not in this document
+find-any-case = Try any case and parts of words
 type-and-theme = Type and theme
 focus-mode = Focus mode
 leave-focus = Leave focus

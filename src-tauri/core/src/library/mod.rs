@@ -8,6 +8,9 @@ mod folder;
 mod migrate;
 mod open;
 mod peek;
+mod place;
+#[cfg(debug_assertions)]
+mod trial;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -51,6 +54,7 @@ pub struct Library {
     folder: PathBuf,
     actor: Actor,
     device: Uuid,
+    place: place::Place,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -93,6 +97,9 @@ impl Library {
     /// none of it when it returns `Err`. Called by the journal only.
     pub(crate) fn write<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let mut writer = lock(&self.writer);
+        self.place.check()?;
+        #[cfg(debug_assertions)]
+        trial::set_up(&writer)?;
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let answer = work(&transaction)?;
         transaction.commit()?;

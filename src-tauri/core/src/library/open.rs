@@ -8,6 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::peek::{self, Seen};
+use super::place::Place;
 use super::{Actor, FILE_NAME, Library, SCHEMA_VERSION, folder, migrate};
 use crate::error::{Error, Result};
 
@@ -92,6 +93,7 @@ fn open(folder: &Path, actor: Actor) -> Result<Library> {
         folder: folder.to_owned(),
         actor,
         device,
+        place: Place::of(file)?,
         writer: Mutex::new(writer),
         readers: Mutex::new(Vec::new()),
     })

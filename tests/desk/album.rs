@@ -1,0 +1,70 @@
+//! An album of pictures: the window at one size, in several themes. `LECTERN_SHOTS` names its folder.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::support::sleep;
+
+use super::Desk;
+
+/// Makes two pictures of one screen alike: no caret that blinks, no scroll bar that fades, no clock and no id of
+/// the day.
+const STILL: &str = r"
+    document.documentElement.style.setProperty('caret-color', 'transparent');
+    for (const element of document.querySelectorAll('*')) {
+        if (element.scrollHeight > element.clientHeight) element.style?.setProperty('scrollbar-width', 'none');
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const now = texts.currentNode.data
+            .replace(/exported: \d{4}-\d\d-\d\d/, 'exported: 2026-03-02')
+            .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
+                '019c0e24-6970-711d-8fe1-0fc05bf73ac9')
+            .replace(/\^([a-z])-[0-9a-f]{12}/g, '^$1-7b44a32a60e6')
+            .replace(/(Today|Yesterday) \d\d:\d\d/g, '$1 09:41');
+        if (now !== texts.currentNode.data) texts.currentNode.data = now;
+    }
+";
+
+/// The folder of pictures, and the window they are taken of.
+pub struct Album<'a> {
+    folder: PathBuf,
+    desk: &'a Desk,
+    size: (u32, u32),
+}
+
+impl<'a> Album<'a> {
+    /// An album of the desk's window at this size.
+    pub async fn of(desk: &'a Desk, size: (u32, u32)) -> Self {
+        desk.resize(size.0, size.1).await;
+        let folder = std::env::var_os("LECTERN_SHOTS").map_or_else(
+            || Path::new(env!("CARGO_MANIFEST_DIR")).join("shots"),
+            PathBuf::from,
+        );
+        Self { folder, desk, size }
+    }
+
+    /// A picture in each of these themes. The theme is put on as the settings put it on, by the attribute on the
+    /// page's root: choosing it in the popover would close what is to be seen.
+    pub async fn take(&self, name: &str, themes: &[&str]) {
+        let (width, height) = self.size;
+        for theme in themes {
+            self.put_on(theme).await;
+            sleep(Duration::from_millis(250)).await; // what moves or fades comes to rest
+            self.desk.js(STILL).await;
+            let file = format!("{name}-{theme}-{width}x{height}.png");
+            self.desk.picture(self.folder.join(file)).await;
+        }
+        self.put_on("light").await;
+    }
+
+    async fn put_on(&self, theme: &str) {
+        self.desk
+            .js_with(
+                "document.documentElement.dataset.theme = arguments[0]",
+                vec![json!(theme)],
+            )
+            .await;
+    }
+}
