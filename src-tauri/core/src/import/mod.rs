@@ -23,6 +23,7 @@ mod escape;
 mod folder;
 mod format;
 mod front_matter;
+mod limits;
 mod links;
 mod markdown;
 mod names;
@@ -44,7 +45,11 @@ mod cases;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod pathological;
+#[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod shapes;
 
 pub use folder::{FolderFiles, files_in};
 pub use format::{Format, UnknownFormat};
@@ -125,8 +130,8 @@ pub struct Target {
 /// panic in a parser is caught and comes back as [`Refusal::Internal`]; nothing is kept then.
 ///
 /// # Errors
-/// Each [`Refusal`] that concerns the content: empty, binary, too large, a format that cannot be
-/// read, internal.
+/// Each [`Refusal`] that concerns the content: empty, binary, too large, too complex, a format that
+/// cannot be read, internal.
 pub fn import(source: &Source) -> Result<Imported, Refusal> {
     let internal = || Refusal::Internal {
         name: source.name.clone(),
