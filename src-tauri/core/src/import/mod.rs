@@ -64,7 +64,7 @@ pub const LIMIT_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Version of everything between the text and the stored topics. It is raised whenever the same
 /// bytes would give other HTML or other plain text, so that what is derived can be made again.
-pub const RENDERER_VERSION: u32 = 1;
+pub const RENDERER_VERSION: u32 = 2;
 
 /// The stack of the thread that imports: the parsers below are written without recursion where
 /// a document decides its depth, and this is the margin for what they do not promise.

@@ -130,6 +130,10 @@ impl Renderer<'_> {
                 let title = tag.value("title").unwrap_or_default();
                 self.picture(tag.value("src").unwrap_or_default(), alt, title);
             }
+            // Preformatted text is written as code already.
+            Some("code") if self.writer.top() == Some("pre") => {
+                self.writer.start_silent("code", From::Html);
+            }
             Some("a") => return self.raw_link(tag, id.as_deref()),
             Some(name) if self.makes_room(name) => {
                 let attributes = attributes(name, tag, id.as_deref());
