@@ -1,6 +1,8 @@
 //! Import of Markdown of shapes that nobody writes by hand, at four sizes: a time that grows with
-//! the length alone gives ratios of about 2 from one size to the next, and 8 from first to last.
-//! A cost that grows with the square gives 4 and 64. Below a millisecond the ratio is noise.
+//! the length alone doubles from one size to the next and is 8 times as long at the last; a cost
+//! that grows with the square gives 4 and 64. One step alone may be a busy machine, or memory
+//! that is asked of the system for the first time: a shape is suspect where the last two are
+//! both too long.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 #[path = "../src/import/shapes.rs"]
@@ -16,8 +18,11 @@ const SIZE: usize = 32 * 1024;
 /// Each size is timed so often, and the least counts.
 const ROUNDS: u32 = 3;
 
-/// From the first size to the last; twice the linear growth.
-const SUSPECT: f64 = 16.0;
+/// From one size to the next: halfway between linear growth and the square.
+const SUSPECT: f64 = 3.0;
+
+/// Shorter times tell nothing.
+const NOISE: Duration = Duration::from_millis(10);
 
 fn main() {
     let size = std::env::var("PATHOLOGICAL_BYTES").ok();
@@ -33,7 +38,8 @@ fn main() {
     for shape in shapes::SHAPES.iter().filter(|it| it.name.contains(&only)) {
         let times = sizes.map(|size| least(&(shape.make)(size)));
         let ratio = times[3].as_secs_f64() / times[0].as_secs_f64();
-        let suspect = ratio > SUSPECT && times[3] > Duration::from_millis(20);
+        let step = |from: usize| times[from + 1].as_secs_f64() / times[from].as_secs_f64();
+        let suspect = step(1) > SUSPECT && step(2) > SUSPECT && times[3] > NOISE;
         suspects += usize::from(suspect);
         print!("{:36}", shape.name);
         for time in times {
