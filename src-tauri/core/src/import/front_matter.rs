@@ -8,6 +8,10 @@ use yaml_serde::Value;
 /// Longer blocks are text. YAML can be written to cost much; this much of it cannot.
 const LONGEST: usize = 64 * 1024;
 
+/// Brackets within brackets. The YAML parser takes a time that grows with the square of them, and
+/// minutes for a block of nothing else; a title or an author stands in none.
+const DEEPEST: usize = 32;
+
 /// The longest title or author that is taken, in characters.
 const LONGEST_VALUE: usize = 500;
 
@@ -35,6 +39,14 @@ pub(super) fn split(text: &str) -> FrontMatter<'_> {
     let Some((block, body)) = block(text) else {
         return plain;
     };
+    let broken = FrontMatter {
+        broken: Some(block),
+        body,
+        ..plain
+    };
+    if nests_too_deep(block) {
+        return broken;
+    }
     match yaml_serde::from_str::<Value>(block) {
         Ok(Value::Mapping(fields)) => {
             let field = |names: [&str; 2]| names.iter().find_map(|name| fields.get(*name));
@@ -48,13 +60,25 @@ pub(super) fn split(text: &str) -> FrontMatter<'_> {
                 body,
             }
         }
-        Ok(Value::Null) => FrontMatter { body, ..plain },
-        _ => FrontMatter {
-            broken: Some(block),
-            body,
-            ..plain
+        Ok(Value::Null) => FrontMatter {
+            broken: None,
+            ..broken
         },
+        _ => broken,
     }
+}
+
+/// Whether more brackets are open at some place than front matter has. Quoted ones count too.
+fn nests_too_deep(block: &str) -> bool {
+    let mut open = 0usize;
+    block.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > DEEPEST
+    })
 }
 
 /// The lines between `---` at the very start and the next `---` or `...`, and what follows. A
@@ -184,7 +208,39 @@ mod tests {
         }
         bomb.push_str("---\nwords");
         assert_eq!(split(&bomb).body, "words");
-        let deep = format!("---\na: {}\n---\nwords", "[".repeat(20_000));
-        assert_eq!(split(&deep).body, "words");
+    }
+
+    #[test]
+    fn a_block_over_sixty_four_kilobytes_is_text() {
+        let block = |length: usize| format!("title: T\n#{}\n", "x".repeat(length - 11));
+        let text = format!("---\n{}---\nwords", block(LONGEST));
+        assert_eq!(split(&text).title.as_deref(), Some("T"));
+        let text = format!("---\n{}---\nwords", block(LONGEST + 1));
+        assert_eq!(split(&text).body, text);
+    }
+
+    #[test]
+    fn a_title_over_five_hundred_characters_is_cut() {
+        let text = format!("---\ntitle: {}\n---\nwords", "é".repeat(LONGEST_VALUE + 1));
+        let title = split(&text).title.unwrap();
+        assert_eq!(title, format!("{}…", "é".repeat(LONGEST_VALUE)));
+    }
+
+    #[test]
+    fn brackets_within_brackets_are_read_to_a_limit_and_shown_beyond_it() {
+        let nested = |depth: usize| {
+            let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+            format!("---\ntitle: T\na: {open}{close}\n---\nwords")
+        };
+        assert_eq!(split(&nested(DEEPEST)).title.as_deref(), Some("T"));
+        for depth in [DEEPEST + 1, 20_000] {
+            let text = nested(depth);
+            let read = split(&text);
+            assert_eq!((read.title, read.body), (None, "words"));
+            assert!(
+                read.broken
+                    .is_some_and(|block| block.starts_with("title: T\n"))
+            );
+        }
     }
 }

@@ -109,6 +109,14 @@ mod tests {
     }
 
     #[test]
+    fn an_address_over_eight_kilobytes_is_no_link() {
+        let long = |length: usize| format!("https://a.b/{}", "c".repeat(length - 12));
+        let longest = long(LONGEST);
+        assert_eq!(address(&longest), Address::Outside(longest.clone()));
+        assert_eq!(address(&long(LONGEST + 1)), Address::Dropped);
+    }
+
+    #[test]
     fn percent_signs() {
         assert_eq!(percent_decode("a%20b%C3%A9%").as_deref(), Some("a bé%"));
         assert_eq!(percent_decode("%ff"), None);

@@ -99,7 +99,13 @@ impl Outline {
                 Event::End(end) => {
                     depth -= 1;
                     match end {
-                        TagEnd::Heading(_) => outline.close_heading(heading.take()),
+                        TagEnd::Heading(_) => {
+                            outline.close_heading(heading.take());
+                            // The document is refused: more need not be known of it.
+                            if outline.headings.len() > super::limits::HEADINGS {
+                                break;
+                            }
+                        }
                         TagEnd::FootnoteDefinition => note = None,
                         _ => {}
                     }

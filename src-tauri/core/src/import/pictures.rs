@@ -3,7 +3,7 @@
 //! Only files below the document's own folder are looked at, whatever `..` or links on the disk
 //! say, and only those that are pictures by their first bytes. Nothing is ever fetched.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 use super::links::percent_decode;
@@ -48,6 +48,8 @@ pub(super) struct Pictures {
     /// Where to look; a folder with all links resolved.
     beside: Beside,
     known: HashMap<String, Place>,
+    /// Of the pictures taken: with two thousand of them no list is searched for each.
+    hashes: HashSet<String>,
     taken: Vec<Picture>,
     missing: Vec<String>,
     together: u64,
@@ -65,6 +67,7 @@ impl Pictures {
         Self {
             beside: resolved,
             known: HashMap::new(),
+            hashes: HashSet::new(),
             taken: Vec::new(),
             missing: Vec::new(),
             together: 0,
@@ -100,11 +103,14 @@ impl Pictures {
         let media_type = media_type(&bytes)?;
         let size = size_of(&bytes);
         let hash = blake3::hash(&bytes).to_hex().to_string();
-        if !self.taken.iter().any(|picture| picture.hash == hash) {
-            self.together += bytes.len() as u64;
-            if self.together > LIMIT_TOGETHER {
+        if self.hashes.insert(hash.clone()) {
+            // One that does not fit leaves its room to smaller ones after it.
+            let together = self.together + bytes.len() as u64;
+            if together > LIMIT_TOGETHER {
+                self.hashes.remove(&hash);
                 return None;
             }
+            self.together = together;
             self.taken.push(Picture {
                 hash: hash.clone(),
                 media_type,
@@ -293,6 +299,63 @@ pub(super) mod tests {
             assert_eq!(pictures.place(address), Place::Remote, "{address}");
         }
         assert_eq!(pictures.into_parts().1.len(), 7);
+    }
+
+    /// A file of so many bytes that is a picture by its first ones; `number` makes it one of its
+    /// own.
+    fn picture_of(folder: &Path, number: u8, length: u64) -> String {
+        let name = format!("{number}.png");
+        let path = folder.join(&name);
+        std::fs::write(&path, [PNG, &[number]].concat()).unwrap();
+        let file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+        file.set_len(length).unwrap();
+        name
+    }
+
+    #[test]
+    fn a_picture_over_sixteen_megabytes_stays_where_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut pictures = Pictures::beside(&Beside::Folder(folder.path().to_owned()));
+        let largest = picture_of(folder.path(), 1, LIMIT_PICTURE);
+        let larger = picture_of(folder.path(), 2, LIMIT_PICTURE + 1);
+        assert!(matches!(pictures.place(&largest), Place::Here { .. }));
+        assert_eq!(pictures.place(&larger), Place::Missing);
+        assert_eq!(pictures.into_parts().1, [larger]);
+    }
+
+    #[test]
+    fn pictures_come_along_up_to_a_weight_and_small_ones_still_fit() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut pictures = Pictures::beside(&Beside::Folder(folder.path().to_owned()));
+        for number in 1..8 {
+            let name = picture_of(folder.path(), number, LIMIT_PICTURE);
+            assert!(matches!(pictures.place(&name), Place::Here { .. }));
+        }
+        let almost = picture_of(folder.path(), 8, LIMIT_PICTURE - 100);
+        assert!(matches!(pictures.place(&almost), Place::Here { .. }));
+        let large = picture_of(folder.path(), 9, 200);
+        let small = picture_of(folder.path(), 10, 100);
+        assert_eq!(pictures.place(&large), Place::Missing);
+        assert!(matches!(pictures.place(&small), Place::Here { .. }));
+        let (taken, missing) = pictures.into_parts();
+        let together: usize = taken.iter().map(|picture| picture.bytes.len()).sum();
+        assert_eq!(together as u64, LIMIT_TOGETHER);
+        assert_eq!(missing, [large]);
+    }
+
+    #[test]
+    fn so_many_addresses_are_looked_up_and_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("p.png"), PNG).unwrap();
+        let mut pictures = Pictures::beside(&Beside::Folder(folder.path().to_owned()));
+        for number in 1..LIMIT_COUNT {
+            pictures.place(&format!("{number}.png"));
+        }
+        assert!(matches!(pictures.place("p.png"), Place::Here { .. }));
+        assert_eq!(pictures.place("./p.png"), Place::Missing);
+        // What is known already is known still.
+        assert!(matches!(pictures.place("p.png"), Place::Here { .. }));
+        assert_eq!(pictures.into_parts().1.len(), LIMIT_COUNT - 1);
     }
 
     #[test]

@@ -2,16 +2,18 @@
 
 use super::topics::{Draft, finish};
 use super::writer::{From, Writer};
-use super::{Format, Imported, Refusal, Source};
+use super::{Format, Imported, Refusal, Source, limits};
 
 /// A plain text as a document. Its title is the file's name.
 pub(super) fn import(source: &Source, text: &str) -> Result<Imported, Refusal> {
     let title = super::text_content::one_line(source.stem(), 500);
-    let (topics, targets) = finish(vec![Draft {
+    let drafts = vec![Draft {
         level: 0,
         heading: title.clone(),
         html: html_of(text),
-    }]);
+    }];
+    limits::elements(source, &drafts)?;
+    let (topics, targets) = finish(drafts);
     if topics.is_empty() {
         return Err(Refusal::Empty {
             name: source.name.clone(),

@@ -25,6 +25,14 @@ pub enum Refusal {
         /// Its size as far as it is known: a growing file is given up at the limit.
         bytes: u64,
     },
+    /// More of something than `limits` allows.
+    #[error("{name} has {what}. Nothing of it was kept.")]
+    TooComplex {
+        /// The file's name.
+        name: String,
+        /// Of what it has too much: "more than 200,000 headings".
+        what: &'static str,
+    },
     /// The system would not give the file.
     #[error("{name} could not be read: {reason}. Nothing of it was kept.")]
     Unreadable {
@@ -64,6 +72,7 @@ impl Refusal {
             Self::Empty { .. } => "empty-file",
             Self::Binary { .. } => "binary-file",
             Self::TooLarge { .. } => "too-large",
+            Self::TooComplex { .. } => "too-complex",
             Self::Unreadable { .. } => "unreadable",
             Self::NotAFile { .. } => "not-a-file",
             Self::UnsupportedFormat { .. } => "unsupported-format",

@@ -119,7 +119,9 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// The sanitised form of a topic's HTML. What it returns it returns again for its own answer.
+/// The sanitised form of a topic's HTML. Of what the writer wrote, what it returns it returns
+/// again for its own answer; HTML that no writer of ours made is safe, but may be read otherwise
+/// the next time, as a line feed at the start of `pre` is.
 pub(super) fn sanitise(html: &str) -> String {
     let clean = SANITISER.clean(html).to_string();
     // A carriage return can be written as `&#13;` and would be a line feed when the page reads

@@ -54,6 +54,8 @@ pub(super) struct Writer {
     links: usize,
     /// How many blocks of code are open, for the same reason.
     codes: usize,
+    /// How many elements were written.
+    pub(super) elements: usize,
     /// Bytes of text since the last tag, and how many of them are dear to the sanitiser.
     run: usize,
     dear: usize,
@@ -68,6 +70,7 @@ impl Writer {
             after_cell: false,
             links: 0,
             codes: 0,
+            elements: 0,
             run: 0,
             dear: 0,
         }
@@ -263,6 +266,7 @@ impl Writer {
     pub(super) fn line_break(&mut self) {
         self.need_cell("");
         self.html.push_str("<br>\n");
+        self.elements += 1;
         (self.run, self.dear) = (0, 0);
         self.at_line_start = true;
     }
@@ -375,6 +379,7 @@ impl Writer {
     }
 
     fn attributes(&mut self, attributes: &[(&str, &str)]) {
+        self.elements += 1;
         for (name, value) in attributes {
             self.html.push(' ');
             self.html.push_str(name);

@@ -19,7 +19,7 @@ use super::outline::Outline;
 use super::pictures::Pictures;
 use super::text_content::one_line;
 use super::topics::finish;
-use super::{Format, Imported, Refusal, Source, Target, front_matter};
+use super::{Format, Imported, Refusal, Source, Target, front_matter, limits};
 
 /// CommonMark with the parts of GitHub Flavored Markdown, and footnotes. Typographic quotation
 /// marks and formulas stay as written: the text must be the author's, character by character.
@@ -30,23 +30,25 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// A Markdown text as a document.
 pub(super) fn import(source: &Source, text: &str) -> Result<Imported, Refusal> {
+    limits::signs(source, text)?;
     let front = front_matter::split(text);
     let says_title = |outline: &Outline| is_title(outline, front.title.as_deref());
     let outline = Outline::of(front.body, says_title);
+    limits::headings(source, outline.headings.len())?;
     let title = title_of(&outline, front.title.clone(), source);
     let skip = says_title(&outline);
     let mut pictures = Pictures::beside(&source.beside);
     let draft = |outline: &Outline, skip: bool, pictures: &mut Pictures| {
         let lead = front.broken;
-        finish(render::document(
-            front.body, lead, outline, &title, skip, pictures,
-        ))
+        let drafts = render::document(front.body, lead, outline, &title, skip, pictures);
+        limits::elements(source, &drafts)?;
+        Ok(finish(drafts))
     };
-    let (mut topics, mut targets) = draft(&outline, skip, &mut pictures);
+    let (mut topics, mut targets) = draft(&outline, skip, &mut pictures)?;
     if topics.is_empty() && skip {
         // A title and nothing else: it is all there is to read, so it stays a topic.
         let outline = Outline::of(front.body, |_| false);
-        (topics, targets) = draft(&outline, false, &mut pictures);
+        (topics, targets) = draft(&outline, false, &mut pictures)?;
     } else if let (true, Some(heading)) = (skip, outline.headings.first()) {
         let start = Target {
             id: heading.id.clone(),

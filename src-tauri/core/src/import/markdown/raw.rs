@@ -25,6 +25,7 @@ enum Piece<'h> {
 fn pieces(html: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let (mut text, mut at, mut broken) = (0, 0, 0);
+    let mut never_closed = Vec::new();
     while let Some(found) = memchr::memchr(b'<', &html.as_bytes()[at..]) {
         let start = at + found;
         let rest = &html[start..];
@@ -49,8 +50,12 @@ fn pieces(html: &str) -> Vec<Piece<'_>> {
         };
         out.push(Piece::Text(&html[text..start]));
         let mut end = start + tag.length;
-        if is_swallowed(&tag.name) && !tag.closing {
-            end += swallowed(&html[end..], &tag.name);
+        if is_swallowed(&tag.name) && !tag.closing && !never_closed.contains(&tag.name) {
+            match swallowed(&html[end..], &tag.name) {
+                Some(length) => end += length,
+                // Nor will a later one of its name be: the rest is not searched again.
+                None => never_closed.push(tag.name.clone()),
+            }
         }
         let written = &html[start..start + tag.length];
         out.push(Piece::Tag(tag, written));
@@ -65,15 +70,13 @@ fn end_after(html: &str, mark: &str) -> usize {
     html.find(mark).map_or(html.len(), |at| at + mark.len())
 }
 
-/// The length of what is swallowed after a start tag; nothing if the element is not closed.
-fn swallowed(html: &str, name: &str) -> usize {
+/// The length of what is swallowed after a start tag; none if the element is not closed.
+fn swallowed(html: &str, name: &str) -> Option<usize> {
     let is_end = |at: &usize| {
         let after = html.get(at + 2..at + 2 + name.len());
         after.is_some_and(|after| after.eq_ignore_ascii_case(name))
     };
-    memchr::memmem::find_iter(html.as_bytes(), b"</")
-        .find(is_end)
-        .unwrap_or(0)
+    memchr::memmem::find_iter(html.as_bytes(), b"</").find(is_end)
 }
 
 /// The names that HTML gives to places in it: `id` of any element, `name` of links.
@@ -126,6 +129,10 @@ impl Renderer<'_> {
                 let alt = tag.value("alt").unwrap_or_default();
                 let title = tag.value("title").unwrap_or_default();
                 self.picture(tag.value("src").unwrap_or_default(), alt, title);
+            }
+            // Preformatted text is written as code already.
+            Some("code") if self.writer.top() == Some("pre") => {
+                self.writer.start_silent("code", From::Html);
             }
             Some("a") => return self.raw_link(tag, id.as_deref()),
             Some(name) if self.makes_room(name) => {

@@ -8,6 +8,7 @@ use pulldown_cmark::{
 
 use super::OPTIONS;
 use super::notes::{self, Definition};
+use crate::import::limits;
 use crate::import::outline::{Heading, Outline};
 use crate::import::pictures::Pictures;
 use crate::import::topics::Draft;
@@ -116,6 +117,10 @@ impl<'r> Renderer<'r> {
             if self.image.is_some() {
                 self.alt_text(event);
                 continue;
+            }
+            if self.writer.elements > limits::ELEMENTS && self.outline.is_some() {
+                // The document is refused for it: the rest need not be written.
+                return;
             }
             match event {
                 Event::Start(tag) => self.start(tag),
