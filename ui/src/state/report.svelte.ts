@@ -220,8 +220,8 @@ export class Report {
       await commands.keepPlace(document.document, place, [...this.read]);
       this.#placeRefused = false;
     } catch (error) {
-      // Said once, not at every scroll, until it goes well again.
-      if (!this.#placeRefused) sayFailure(error);
+      // Said once, not at every scroll, until it goes well again; a note being written says it itself.
+      if (!this.#placeRefused && this.editing === null) sayFailure(error);
       this.#placeRefused = true;
     }
   }
