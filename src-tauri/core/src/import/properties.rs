@@ -136,9 +136,29 @@ fn source(text: &str) -> Source {
     }
 }
 
-/// Letters and figures of a text, in order.
+/// Letters and figures of a text, in order, without the numbers of footnotes, which are no part of a heading.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut letters = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('[') {
+        letters.push_str(before);
+        let digits = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest = digits
+            .strip_prefix(']')
+            .filter(|_| digits.len() < after.len())
+            .unwrap_or(after);
+    }
+    letters.push_str(rest);
+    letters.retain(char::is_alphanumeric);
+    letters
+}
+
+#[test]
+fn a_heading_may_begin_with_a_footnote() {
+    let read = import(&source("# [^b]a\n\n[^b]: ")).unwrap();
+    assert_eq!(read.topics[0].heading, "a");
+    assert!(read.topics[0].text.starts_with("[1]a"));
+    assert_eq!(letters("[1]a [x] [12"), "ax12");
 }
 
 proptest! {
