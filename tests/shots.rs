@@ -232,8 +232,10 @@ async fn reader(size: (u32, u32)) {
     desk.press("Escape").await;
     for (topic, name) in [(2, "table"), (7, "figure"), (9, "code")] {
         desk.press("Home").await;
-        desk.press_times("j", topic - 1).await;
-        at_rest(&desk).await;
+        for _ in 1..topic {
+            desk.press("j").await;
+            at_rest(&desk).await;
+        }
         album
             .take(&format!("topic-with-{name}"), LIGHT_AND_DARK)
             .await;

@@ -51,8 +51,8 @@ impl<'a> Album<'a> {
         let (width, height) = self.size;
         for theme in themes {
             self.put_on(theme).await;
-            sleep(Duration::from_millis(250)).await; // what moves or fades comes to rest
             self.desk.js(STILL).await;
+            sleep(Duration::from_millis(250)).await; // what moves or fades comes to rest
             let file = format!("{name}-{theme}-{width}x{height}.png");
             self.desk.picture(self.folder.join(file)).await;
         }
