@@ -29,8 +29,16 @@ pub struct Desk {
 
 /// The library on its way.
 enum Opening {
+    /// There is none yet, and it is not known yet whether this start is the one that makes it.
+    Waiting,
     Under(JoinHandle<Answer<Library>>),
     Done(Answer<Arc<Library>>),
+}
+
+impl Opening {
+    fn start(folder: Option<PathBuf>) -> Self {
+        Self::Under(std::thread::spawn(move || open(folder)))
+    }
 }
 
 /// The channel to the page, and what happened before the page was there to hear it.
@@ -41,18 +49,33 @@ struct Wire {
 }
 
 impl Desk {
-    /// Starts to open the library; an empty machine gets one, with the built-in report.
+    /// Starts to open the library, if there is one. Making one waits for [`Desk::begin`]: of several starts at once
+    /// all but one end there, and none may end between making a library and putting the report into it.
     pub fn open(folder: Option<PathBuf>) -> Self {
-        let there = folder.clone();
-        let opening = std::thread::spawn(move || open(there));
+        let is_there = folder
+            .as_ref()
+            .is_some_and(|folder| folder.join(FILE_NAME).exists());
+        let library = if is_there {
+            Opening::start(folder.clone())
+        } else {
+            Opening::Waiting
+        };
         Self {
             folder,
-            library: Mutex::new(Opening::Under(opening)),
+            library: Mutex::new(library),
             wire: Mutex::default(),
             close_asked: AtomicU32::new(0),
             stop_adding: AtomicBool::new(false),
             last_export: Mutex::new(None),
             refused: Mutex::default(),
+        }
+    }
+
+    /// This start is the one that stays: an empty machine gets a library now, with the built-in report.
+    pub fn begin(&self) {
+        let mut library = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(*library, Opening::Waiting) {
+            *library = Opening::start(self.folder.clone());
         }
     }
 
@@ -72,11 +95,12 @@ impl Desk {
                     .unwrap_or_else(|_| Err(not_opened()))
                     .map(Arc::new),
             ),
+            Opening::Waiting => Opening::Done(open(self.folder.clone()).map(Arc::new)),
             done => done,
         };
         match &*library {
             Opening::Done(answer) => answer.clone(),
-            Opening::Under(_) => Err(not_opened()),
+            _ => Err(not_opened()),
         }
     }
 

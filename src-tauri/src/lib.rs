@@ -68,6 +68,7 @@ pub fn run() -> ExitCode {
         .invoke_handler(types::builder().invoke_handler())
         .manage(desk)
         .setup(move |app| {
+            app.state::<Desk>().begin();
             // Preferences must not stand between a person and the notes.
             if let Err(error) = settings::open(app.handle()) {
                 eprintln!("The settings could not be opened and have their defaults: {error}.");
