@@ -30,9 +30,12 @@ pub fn begin(app: &AppHandle) {
     }
 }
 
-/// The window ends properly.
+/// The window ends properly. A file that another library's window has written meanwhile is left to it.
 pub fn end(app: &AppHandle) {
-    if let Some(file) = file(app) {
+    let (Some(file), Some(folder)) = (file(app), app.state::<Desk>().folder()) else {
+        return;
+    };
+    if is_of(&file, &folder) {
         let _ = fs::remove_file(file);
     }
 }
