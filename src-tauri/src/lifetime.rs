@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use lectern_core::check;
 use tauri::{AppHandle, Manager};
@@ -15,6 +16,9 @@ use crate::events::DeskEvent;
 use crate::window;
 
 const FILE: &str = "window-open";
+
+/// How long a check waits: what a person wants to read comes first.
+const AFTER_THE_START: Duration = Duration::from_secs(2);
 
 /// Notes that the window is open. Where the last run did not end properly, the library is checked in the
 /// background and the page is told.
@@ -68,6 +72,7 @@ pub fn heed_signals(_app: &AppHandle) {}
 fn check_in_background(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
+        std::thread::sleep(AFTER_THE_START);
         let desk = app.state::<Desk>();
         // A library that cannot be opened or read says so itself.
         let Ok(library) = desk.library() else { return };

@@ -41,7 +41,7 @@ pub struct Report {
 /// # Errors
 /// Only where the library cannot be read at all.
 pub fn check(library: &Library) -> Result<Report> {
-    library.read(|connection| {
+    library.read_apart(|connection| {
         let bare =
             |found: Vec<(Uuid, Problem)>| found.into_iter().map(|(_, problem)| problem).collect();
         let parts: [Result<Vec<Problem>>; 4] = [

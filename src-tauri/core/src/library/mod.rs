@@ -93,6 +93,14 @@ impl Library {
         answer
     }
 
+    /// As [`Library::read`], for work that goes through the whole library: on a connection of its own, whose memory
+    /// goes with it.
+    pub(crate) fn read_apart<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut connection = open::reader(&self.folder)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        work(&transaction)
+    }
+
     /// Runs the closure in one write transaction: all of it is on disk when this returns `Ok`,
     /// none of it when it returns `Err`. Called by the journal only.
     pub(crate) fn write<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {

@@ -15,6 +15,12 @@ use crate::error::{Error, Result};
 /// How long a writer waits for another program's transaction.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Pages that the writer keeps in memory, in KB: an import goes back to many.
+const WRITER_CACHE: i64 = 8_000;
+
+/// Pages that each reader keeps in memory, in KB.
+const READER_CACHE: i64 = 1_000;
+
 impl Library {
     /// Opens the library in `folder`, and makes an empty one where there is none.
     ///
@@ -103,6 +109,8 @@ fn open(folder: &Path, actor: Actor) -> Result<Library> {
 pub(super) fn reader(folder: &Path) -> Result<Connection> {
     let connection = connect(&folder.join(FILE_NAME), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.pragma_update(None, "query_only", true)?;
+    // What is read once is not kept: the system has the file in memory as well.
+    connection.pragma_update(None, "cache_size", -READER_CACHE)?;
     Ok(connection)
 }
 
@@ -125,7 +133,7 @@ fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "temp_store", "memory")?;
-    connection.pragma_update(None, "cache_size", -8_000)?;
+    connection.pragma_update(None, "cache_size", -WRITER_CACHE)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }
