@@ -158,7 +158,7 @@ pub fn bake(
         .and_then(|start| serde_json::to_string(&start).ok())
     {
         let template = format!(
-            r#"<template id="start" data-start="{}"></template>"#,
+            "<template id=\"start\" data-start='{}'></template>",
             attribute(&json)
         );
         page = page.replacen("<!--lectern:start-->", &template, 1);
@@ -185,12 +185,19 @@ fn face(face: Face) -> &'static str {
     }
 }
 
-/// Text as the value of a quoted attribute.
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+/// JSON as the value of an attribute in single quotes, of which JSON has few.
+fn attribute(json: &str) -> String {
+    let mut value = String::with_capacity(json.len() + json.len() / 16);
+    for letter in json.chars() {
+        match letter {
+            '&' => value.push_str("&amp;"),
+            '\'' => value.push_str("&#39;"),
+            '<' => value.push_str("&lt;"),
+            '>' => value.push_str("&gt;"),
+            other => value.push(other),
+        }
+    }
+    value
 }
 
 #[cfg(test)]
@@ -200,8 +207,8 @@ mod tests {
     #[test]
     fn an_attribute_cannot_be_left() {
         assert_eq!(
-            attribute(r#"{"a":"<b>&"}"#),
-            "{&quot;a&quot;:&quot;&lt;b&gt;&amp;&quot;}"
+            attribute(r#"{"a":"<b>&'"}"#),
+            r#"{"a":"&lt;b&gt;&amp;&#39;"}"#
         );
     }
 }

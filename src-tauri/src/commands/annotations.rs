@@ -4,6 +4,7 @@ use lectern_core::anchor;
 use lectern_core::annotations::{
     self, Annotation, Citation, Colour, Edit, Making, NoteOn, Removed, TagCount,
 };
+use lectern_core::documents;
 use serde::Deserialize;
 use specta::Type;
 use tauri::State;
@@ -70,11 +71,18 @@ pub fn highlight(
     Ok(annotations::highlight(&*desk.library()?, document, &range.into(), &making)?.answer)
 }
 
-/// Writes a note on a topic.
+/// Writes a note on a topic, named by its position.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn note_on_topic(desk: State<'_, Desk>, topic: Uuid, text: &str) -> Answer<Annotation> {
-    Ok(annotations::note(&*desk.library()?, NoteOn::Topic(topic), text)?.answer)
+pub fn note_on_topic(
+    desk: State<'_, Desk>,
+    edition: Uuid,
+    position: u32,
+    text: &str,
+) -> Answer<Annotation> {
+    let library = desk.library()?;
+    let topic = documents::topic_at(&library, edition, position)?;
+    Ok(annotations::note(&library, NoteOn::Topic(topic), text)?.answer)
 }
 
 /// Writes a note on a document.
@@ -84,11 +92,13 @@ pub fn note_on_document(desk: State<'_, Desk>, document: Uuid, text: &str) -> An
     Ok(annotations::note(&*desk.library()?, NoteOn::Document(document), text)?.answer)
 }
 
-/// Sets a bookmark on a topic.
+/// Sets a bookmark on a topic, named by its position.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn bookmark_topic(desk: State<'_, Desk>, topic: Uuid) -> Answer<Annotation> {
-    Ok(annotations::bookmark(&*desk.library()?, topic, None, None)?.answer)
+pub fn bookmark_topic(desk: State<'_, Desk>, edition: Uuid, position: u32) -> Answer<Annotation> {
+    let library = desk.library()?;
+    let topic = documents::topic_at(&library, edition, position)?;
+    Ok(annotations::bookmark(&library, topic, None, None)?.answer)
 }
 
 /// Sets a bookmark at a place.

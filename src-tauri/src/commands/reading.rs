@@ -22,11 +22,41 @@ pub struct Opened {
     /// Its current edition.
     pub edition: Uuid,
     /// The edition's topics.
-    pub topics: Vec<Topic>,
+    pub outline: Outline,
     /// Where reading stopped, and what has been read.
     pub progress: Progress,
     /// Its annotations, in reading order.
     pub annotations: Vec<Annotation>,
+}
+
+/// The topics of an edition, a list for each fact, all by position. There may be 100,000, and the first HTML carries
+/// them: a list of objects would name each fact anew for every topic.
+#[derive(Debug, Clone, Default, Serialize, Type)]
+pub struct Outline {
+    /// The headings' texts.
+    pub titles: Vec<String>,
+    /// Heading levels 1 to 6; 0 for text before the first heading.
+    pub levels: Vec<u8>,
+    /// Positions of the topics they are a part of.
+    pub parents: Vec<Option<u32>>,
+    /// How many words they have.
+    pub words: Vec<u32>,
+    /// How many code points their texts have.
+    pub chars: Vec<u32>,
+}
+
+impl Outline {
+    fn of(topics: Vec<Topic>) -> Self {
+        let mut outline = Self::default();
+        for topic in topics {
+            outline.titles.push(topic.title);
+            outline.levels.push(topic.level);
+            outline.parents.push(topic.parent);
+            outline.words.push(topic.words);
+            outline.chars.push(topic.chars);
+        }
+        outline
+    }
 }
 
 impl Opened {
@@ -36,7 +66,7 @@ impl Opened {
         Ok(Self {
             document: documents::document(library, document)?,
             edition: content.edition,
-            topics: content.topics,
+            outline: Outline::of(content.topics),
             progress: reading::progress(library, document)?,
             annotations: annotations::list(library, &of(document))?,
         })

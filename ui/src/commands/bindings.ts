@@ -26,12 +26,12 @@ export const commands = {
 	annotations: (document: string) => __TAURI_INVOKE<Annotation[]>("annotations", { document }),
 	/**  Marks words. */
 	highlight: (document: string, range: TextRange, colour: Colour) => __TAURI_INVOKE<Annotation>("highlight", { document, range, colour }),
-	/**  Writes a note on a topic. */
-	noteOnTopic: (topic: string, text: string) => __TAURI_INVOKE<Annotation>("note_on_topic", { topic, text }),
+	/**  Writes a note on a topic, named by its position. */
+	noteOnTopic: (edition: string, position: number, text: string) => __TAURI_INVOKE<Annotation>("note_on_topic", { edition, position, text }),
 	/**  Writes a note on a document. */
 	noteOnDocument: (document: string, text: string) => __TAURI_INVOKE<Annotation>("note_on_document", { document, text }),
-	/**  Sets a bookmark on a topic. */
-	bookmarkTopic: (topic: string) => __TAURI_INVOKE<Annotation>("bookmark_topic", { topic }),
+	/**  Sets a bookmark on a topic, named by its position. */
+	bookmarkTopic: (edition: string, position: number) => __TAURI_INVOKE<Annotation>("bookmark_topic", { edition, position }),
 	/**  Sets a bookmark at a place. */
 	bookmarkPlace: (document: string, range: TextRange) => __TAURI_INVOKE<Annotation>("bookmark_place", { document, range }),
 	/**  Changes an annotation. */
@@ -448,11 +448,28 @@ export type Opened = {
 	/**  Its current edition. */
 	edition: string,
 	/**  The edition's topics. */
-	topics: Topic[],
+	outline: Outline,
 	/**  Where reading stopped, and what has been read. */
 	progress: Progress,
 	/**  Its annotations, in reading order. */
 	annotations: Annotation[],
+};
+
+/**
+ *  The topics of an edition, a list for each fact, all by position. There may be 100,000, and the first HTML carries
+ *  them: a list of objects would name each fact anew for every topic.
+ */
+export type Outline = {
+	/**  The headings' texts. */
+	titles: string[],
+	/**  Heading levels 1 to 6; 0 for text before the first heading. */
+	levels: number[],
+	/**  Positions of the topics they are a part of. */
+	parents: (number | null)[],
+	/**  How many words they have. */
+	words: number[],
+	/**  How many code points their texts have. */
+	chars: number[],
 };
 
 /**  The library view. */
@@ -651,24 +668,6 @@ export type Theme =
 "dark" | 
 /**  White on black, with lines instead of shades. */
 "contrast";
-
-/**  A topic as the contents list it. */
-export type Topic = {
-	/**  Its id. */
-	topic: string,
-	/**  Its place among the topics, from 0. */
-	position: number,
-	/**  Heading level 1 to 6; 0 for text before the first heading. */
-	level: number,
-	/**  Position of the topic it is a part of. */
-	parent: number | null,
-	/**  The heading's text. */
-	title: string,
-	/**  How many words it has. */
-	words: number,
-	/**  How many code points its text has. */
-	chars: number,
-};
 
 /**  What a topic says. */
 export type TopicContent = {

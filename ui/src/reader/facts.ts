@@ -1,5 +1,6 @@
 /** The lines of facts about a document: how much there is of it, how far one is. */
-import type { Document, Topic } from '../commands';
+import type { Document } from '../commands';
+import type { Topic } from '../state/topics';
 import { topLevelCount } from '../state/reading-order';
 import { t } from '../words';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Annotation, Topic } from '../commands';
+import type { Annotation } from '../commands';
+import type { Topic } from '../state/topics';
 import { differing, marksByTopic } from './marks-by-topic';
 
 const topics = [10, 10, 10].map((chars, position) => ({ position, chars }) as Topic);

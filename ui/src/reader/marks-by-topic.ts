@@ -2,7 +2,8 @@
  * Highlights as the page paints them: each cut into its topics, with what a screen reader says at its
  * ends. Pure; offsets are code points.
  */
-import type { Annotation, Colour, TextRange, Topic } from '../commands';
+import type { Annotation, Colour, TextRange } from '../commands';
+import type { Topic } from '../state/topics';
 import type { Mark } from '../page/marks';
 import { partIn } from '../page/position';
 import type { Span } from '../page/position';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Topic } from '../commands';
+import type { Topic } from '../state/topics';
 import { Tree } from './outline';
 
 /** Topics by their parents: `[null, 0, 0, null]` are a topic with two in it, and another. */

@@ -2,7 +2,7 @@
  * The rows of the contents pane: all topics of the top, and below the current topic and those it stands
  * in, their own. What a closed row shows is summed over all that is in it. Pure; topics by position.
  */
-import type { Topic } from '../commands';
+import type { Topic } from '../state/topics';
 import type { TopicCount } from '../state/reading-order';
 import { splitOrdinal } from '../state/reading-order';
 

@@ -1,7 +1,8 @@
 /**
  * Annotations in the order of the text, and what is counted from them. Pure; offsets are code points.
  */
-import type { Annotation, TextRange, Topic } from '../commands';
+import type { Annotation, TextRange } from '../commands';
+import type { Topic } from './topics';
 
 /** Those of the document come first, then by topic; in a topic its own before those on its words. */
 export function inReadingOrder(annotations: readonly Annotation[]): Annotation[] {

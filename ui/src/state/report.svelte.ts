@@ -7,16 +7,7 @@
  */
 /* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are put in whole, never changed */
 import { commands } from '../commands';
-import type {
-  Annotation,
-  Colour,
-  Document,
-  EditRequest,
-  Opened,
-  TextRange,
-  Topic,
-  TopicContent,
-} from '../commands';
+import type { Annotation, Colour, Document, EditRequest, Opened, TextRange, TopicContent } from '../commands';
 import { wordsLeft } from '../page/progress';
 import { t } from '../words';
 import { copyLater } from './clipboard';
@@ -24,6 +15,8 @@ import { overview } from './overview.svelte';
 import { inReadingOrder, rangeOf, topicBookmark, withOne } from './reading-order';
 import { change, settings } from './settings.svelte';
 import { say, sayFailure } from './toasts.svelte';
+import { topicsOf } from './topics';
+import type { Topic } from './topics';
 
 /** What is being written: an annotation by id, or a note that does not exist yet. Topics by position. */
 export type Editing = string | { on: 'topic'; topic: number } | { on: 'document' } | null;
@@ -72,6 +65,8 @@ export class Report {
   request = $state.raw<Request | null>(null);
   /** Where the reader is: what is kept, and what Back returns to. */
   spot: Spot | null = null;
+  /** The edition whose positions the topics have. */
+  #edition = '';
   #placeRefused = false;
   /** HTML that came with the document, by position. */
   contents: ReadonlyMap<number, string> = new Map();
@@ -79,7 +74,8 @@ export class Report {
   /** Show a document. `contents` is HTML of topics that came along with it. */
   open(opened: Opened, contents: readonly TopicContent[] = []): void {
     this.document = opened.document;
-    this.topics = opened.topics;
+    this.#edition = opened.edition;
+    this.topics = topicsOf(opened.outline);
     this.annotations = inReadingOrder(opened.annotations);
     this.read = new Set(opened.progress.read);
     this.contents = new Map(contents.map(({ position, html }) => [position, html]));
@@ -155,7 +151,7 @@ export class Report {
 
   /** Throws what the core answers: the editor keeps the words. */
   async noteOnTopic(topic: number, text: string): Promise<Annotation> {
-    return this.take(await commands.noteOnTopic(this.topicId(topic), text));
+    return this.take(await commands.noteOnTopic(this.#edition, topic, text));
   }
 
   /** Throws what the core answers: the editor keeps the words. */
@@ -178,7 +174,7 @@ export class Report {
   async bookmarkTopic(topic: number): Promise<void> {
     const there = this.bookmarkOf(topic);
     if (there) return this.remove(there.annotation);
-    await attempt(async () => this.take(await commands.bookmarkTopic(this.topicId(topic))));
+    await attempt(async () => this.take(await commands.bookmarkTopic(this.#edition, topic)));
   }
 
   async bookmarkPlace(range: TextRange): Promise<Annotation | null> {
@@ -235,10 +231,6 @@ export class Report {
     this.annotations = withOne(this.annotations, annotation);
     if (isNew) void overview.refresh();
     return annotation;
-  }
-
-  private topicId(position: number): string {
-    return this.topics[position]?.topic ?? '';
   }
 }
 

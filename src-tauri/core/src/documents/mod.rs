@@ -18,7 +18,7 @@ pub use list::{Document, document, documents, trashed};
 pub use remove::{RemovedDocument, remove};
 pub use topics::{
     Content, Picture, Shown, Target, Topic, TopicContent, contents, find, find_target, language,
-    picture, show, topics,
+    picture, show, topic_at, topics,
 };
 
 pub(crate) use edition::{EditionRef, TopicId, current, earlier, topic_by_id};

@@ -99,6 +99,23 @@ pub fn topics(library: &Library, document: Uuid) -> Result<Content> {
     })
 }
 
+/// The id of the topic at a position of an edition.
+///
+/// # Errors
+/// [`Error::UnknownTopic`] where the edition or the position is not there.
+pub fn topic_at(library: &Library, edition: Uuid, position: u32) -> Result<Uuid> {
+    library.read(|connection| {
+        connection
+            .prepare_cached(
+                "SELECT t.uuid FROM topic t JOIN edition e ON e.id = t.edition
+                 WHERE e.uuid = ?1 AND t.position = ?2",
+            )?
+            .query_row((edition, position), |row| row.get(0))
+            .optional()?
+            .ok_or_else(|| Error::UnknownTopic(format!("{edition}, position {position}")))
+    })
+}
+
 pub(super) fn list(connection: &Connection, edition: EditionRef) -> Result<Vec<Topic>> {
     let mut statement = connection.prepare_cached(
         "SELECT uuid, position, level, parent, heading, words, chars FROM topic WHERE edition = ?1 ORDER BY position",
