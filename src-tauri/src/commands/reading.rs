@@ -14,6 +14,9 @@ use crate::desk::Desk;
 use crate::error::Answer;
 use crate::start::{self, Overview};
 
+/// From so many words on, what a search of the whole text has taken of memory is worth giving back at once.
+const LONG: u32 = 200_000;
+
 /// A document as the reader opens it.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct Opened {
@@ -152,7 +155,11 @@ pub fn find(
         case_sensitive,
         whole_word,
     };
-    let found = documents::find(&*desk.library()?, document, query, options)?;
+    let library = desk.library()?;
+    let found = documents::find(&library, document, query, options)?;
+    if documents::document(&library, document)?.words > LONG {
+        lectern_memory::give_back();
+    }
     let hits = found
         .hits
         .iter()

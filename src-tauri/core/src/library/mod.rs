@@ -125,9 +125,12 @@ impl Library {
         Ok(())
     }
 
-    /// Moves what the write-ahead log holds into the library's file; called after bulk work.
+    /// Moves what the write-ahead log holds into the library's file, and lets go of the pages kept in memory; called
+    /// after bulk work.
     pub(crate) fn checkpoint(&self) -> Result<()> {
-        lock(&self.writer).query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        let writer = lock(&self.writer);
+        writer.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        writer.execute_batch("PRAGMA shrink_memory")?;
         Ok(())
     }
 }
