@@ -145,10 +145,13 @@ async fn the_policy_alone_stops_them() {
     for (document, file) in hostile.iter().zip(trap.arm_all(workshop.path())) {
         let changed = raw
             .execute(
-                "UPDATE topic_text SET html = ?2 WHERE topic IN (
+                "UPDATE topic_html SET html = ?2 WHERE topic IN (
                    SELECT t.id FROM topic t JOIN edition e ON e.id = t.edition
                    JOIN document_edition d ON d.edition = e.uuid WHERE d.document = ?1)",
-                (document, fs::read_to_string(file).unwrap()),
+                (
+                    document,
+                    zstd::bulk::compress(&fs::read(file).unwrap(), 3).unwrap(),
+                ),
             )
             .unwrap();
         assert!(changed > 0);

@@ -74,6 +74,41 @@ fn every_schema_opens_and_says_what_it_said() {
 }
 
 #[test]
+fn an_older_library_is_kept_as_it_was() {
+    for schema in 1..SCHEMA_VERSION {
+        let (place, library) = opened(schema);
+        drop(library);
+        let kept = place
+            .path()
+            .join(format!("before-upgrade-{schema}.lectern"));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = kept.metadata().unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "nobody else may read it");
+        }
+        let copy = rusqlite::Connection::open(&kept).unwrap();
+        let found: u32 = copy
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap();
+        assert_eq!(found, schema);
+        drop(copy);
+        // Put back in the library's place it is the library again, and says the same.
+        let back = tempfile::tempdir().unwrap();
+        fs::copy(&kept, back.path().join(FILE_NAME)).unwrap();
+        let library = Library::open(back.path(), Actor::CommandLine).unwrap();
+        let expected = fs::read_to_string(golden(schema, "json")).unwrap();
+        assert_eq!(said(&dump(&library).unwrap()), said(&expected));
+        let files = fs::read_dir(place.path()).unwrap();
+        let part = files.flatten().find(|file| {
+            let name = file.file_name();
+            name.to_string_lossy().ends_with(".part")
+        });
+        assert!(part.is_none(), "{part:?}");
+    }
+}
+
+#[test]
 fn the_journal_of_every_schema_turns_back_and_on() {
     for schema in 1..=SCHEMA_VERSION {
         let (_place, library) = opened(schema);

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::row::{AnchorRow, AnnotationRow};
 use super::{Kind, tags};
 use crate::anchor::{Edition, OldAnchor, Quote, Range, State, place};
-use crate::documents::{self, EditionRef};
+use crate::documents::{self, EditionRef, StoredText};
 use crate::error::{Error, Result};
 use crate::export::{AnnotationNotes, DocumentNotes, parse_json};
 use crate::journal::{self, Action, Kept, Recorded, Step};
@@ -104,10 +104,12 @@ impl Bringing {
             |row| row.get(0),
         )?;
         let mut statement = connection.prepare(
-            "SELECT t.heading, x.text FROM topic t JOIN topic_text x ON x.topic = t.id WHERE t.edition = ?1 ORDER BY t.position",
+            "SELECT t.heading, x.html FROM topic t JOIN topic_html x ON x.topic = t.id WHERE t.edition = ?1 ORDER BY t.position",
         )?;
         let here: Vec<(String, String)> = statement
-            .query_map([edition.row], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .query_map([edition.row], |row| {
+                Ok((row.get(0)?, row.get(1).map(|StoredText(text)| text)?))
+            })?
             .collect::<rusqlite::Result<_>>()?;
         let same_content = hash == notes.content_hash;
         let find = |heading: &str, position: usize| {

@@ -9,7 +9,7 @@ use super::Selector;
 use super::bring_in::lost;
 use super::row::{AnchorRow, AnnotationRow};
 use crate::anchor::{Edition, OldAnchor, Placement, Quote, State, TopicKey, match_topics, place};
-use crate::documents::{self, EditionRef};
+use crate::documents::{self, EditionRef, StoredText};
 use crate::error::Result;
 use crate::journal::{Kept, Step};
 
@@ -145,12 +145,16 @@ type Key = (String, u8, String);
 
 fn keys(step: &Step<'_>, edition: EditionRef) -> Result<Vec<Key>> {
     let mut statement = step.connection().prepare(
-        "SELECT t.heading, t.level, x.text FROM topic t JOIN topic_text x ON x.topic = t.id
+        "SELECT t.heading, t.level, x.html FROM topic t JOIN topic_html x ON x.topic = t.id
          WHERE t.edition = ?1 ORDER BY t.position",
     )?;
     let keys = statement
         .query_map([edition.row], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2).map(|StoredText(text)| text)?,
+            ))
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(keys)

@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::anchor::{self, Quote, Range, Unplaced};
-use crate::documents::{self, EditionRef, TopicId};
+use crate::documents::{self, EditionRef, StoredText, TopicId};
 use crate::error::{Error, Result};
 use crate::library::Library;
 
@@ -173,11 +173,13 @@ fn texts(
     last: usize,
 ) -> Result<Vec<String>> {
     let mut statement = connection.prepare_cached(
-        "SELECT x.text FROM topic t JOIN topic_text x ON x.topic = t.id
+        "SELECT x.html FROM topic t JOIN topic_html x ON x.topic = t.id
          WHERE t.edition = ?1 AND t.position BETWEEN ?2 AND ?3 ORDER BY t.position",
     )?;
     let texts = statement
-        .query_map((edition.row, first as i64, last as i64), |row| row.get(0))?
+        .query_map((edition.row, first as i64, last as i64), |row| {
+            row.get(0).map(|StoredText(text)| text)
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(texts)
 }

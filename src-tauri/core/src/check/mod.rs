@@ -13,7 +13,7 @@ use crate::annotations::AnnotationRow;
 use crate::documents::DocumentRow;
 use crate::error::{Error, Result};
 use crate::journal::{self, Kept};
-use crate::library::{FILE_NAME, Library};
+use crate::library::{FILE_NAME, Library, Unpacked};
 use crate::time::Time;
 
 /// One thing that is not as it should be.
@@ -221,9 +221,8 @@ fn originals(connection: &Connection) -> Result<Vec<Problem>> {
     while let Some(row) = rows.next()? {
         let (edition, hash, name): (Uuid, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let whole = row
-            .get_ref(3)?
-            .as_blob()
-            .is_ok_and(|bytes| blake3::hash(bytes).to_hex().as_str() == hash);
+            .get(3)
+            .is_ok_and(|Unpacked(bytes)| blake3::hash(&bytes).to_hex().as_str() == hash);
         if !whole {
             let message = format!(
                 "The original of “{name}” (edition {edition}) is not what it was when it came."

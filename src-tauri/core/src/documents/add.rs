@@ -6,8 +6,9 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::edition;
+use super::ready::{Ready, hash_of};
 use super::row::{DocumentRow, EditionNumber};
+use super::{edition, many};
 use crate::error::{Error, Result};
 use crate::import;
 use crate::journal::{self, Action};
@@ -95,30 +96,41 @@ pub fn add(
         let message = "A new edition is one file. Name one; nothing was added.";
         return Err(Error::Invalid(message.to_owned()));
     }
-    let mut action = None;
-    for (done, file) in files.iter().enumerate() {
-        if !progress(done, files.len()) {
-            break;
-        }
-        match add_file(library, file, options, &mut action) {
-            Ok(imported) => added.imported.push(imported),
-            Err(Error::Refused(refusal)) => added.failed.push(failed(file, &refusal)),
-            Err(other) if added.imported.is_empty() => return Err(other),
-            Err(other) => {
-                // What came in before stays, and is told.
-                added.failed.push(Failed {
-                    path: file.display().to_string(),
-                    code: other.code().to_owned(),
-                    message: other.to_string(),
-                });
-                break;
+    match options.edition_of {
+        Some(document) => {
+            if let Some(file) = files.first().filter(|_| progress(0, 1)) {
+                let read = import::read_file(file).map_err(Error::from);
+                let outcome = read.and_then(|source| add_edition(library, &source, document));
+                take(&mut added, file, outcome)?;
             }
         }
+        None => many::add(library, &files, &mut added, progress)?,
     }
     if files.len() > 1 {
         library.checkpoint()?;
     }
     Ok(added)
+}
+
+/// Takes what became of a file into the answer.
+///
+/// # Errors
+/// A failure of the library before anything came in; later ones are told with what came in before, which stays.
+pub(super) fn take(added: &mut Added, file: &Path, outcome: Result<Imported>) -> Result<()> {
+    match outcome {
+        Ok(mut imported) => {
+            imported.path = file.display().to_string();
+            added.imported.push(imported);
+        }
+        Err(Error::Refused(refusal)) => added.failed.push(failed(file, &refusal)),
+        Err(other) if added.imported.is_empty() => return Err(other),
+        Err(other) => added.failed.push(Failed {
+            path: file.display().to_string(),
+            code: other.code().to_owned(),
+            message: other.to_string(),
+        }),
+    }
+    Ok(())
 }
 
 /// The files themselves, and the readable ones below folders.
@@ -153,64 +165,59 @@ fn failed(path: &Path, refusal: &import::Refusal) -> Failed {
     }
 }
 
-fn add_file(
-    library: &Library,
-    file: &Path,
-    options: AddOptions,
-    action: &mut Option<Uuid>,
-) -> Result<Imported> {
-    let source = import::read_file(file)?;
-    let mut imported = match options.edition_of {
-        Some(document) => add_edition(library, &source, document)?,
-        None => add_one(library, &source, false, action)?,
-    };
-    imported.path = file.display().to_string();
-    Ok(imported)
-}
-
 /// Adds one source that is in memory already, as a document of its own.
 ///
 /// # Errors
 /// A refusal of the import, or a failure of the library.
 pub fn add_source(library: &Library, source: &import::Source, built_in: bool) -> Result<Imported> {
-    add_one(library, source, built_in, &mut None)
+    match Found::of(library, source)? {
+        Found::There(there) => Ok(there),
+        Found::New(ready) => {
+            let put = |step: &mut journal::Step<'_>| put(step, &ready, built_in);
+            Ok(journal::record(library, Action::Import, put)?.answer)
+        }
+    }
 }
 
-fn add_one(
-    library: &Library,
-    source: &import::Source,
-    built_in: bool,
-    action: &mut Option<Uuid>,
-) -> Result<Imported> {
-    let hash = blake3::hash(&source.bytes).to_hex();
-    if let Some(there) = library.read(|connection| already_there(connection, &hash, source))? {
+/// What a source turned out to be.
+pub(super) enum Found {
+    /// A document of the library has this content.
+    There(Imported),
+    /// It is new, and ready to be stored.
+    New(Box<Ready>),
+}
+
+impl Found {
+    /// Looks whether it is there, and reads it in where it is not.
+    pub fn of(library: &Library, source: &import::Source) -> Result<Self> {
+        let hash = hash_of(source);
+        if let Some(there) =
+            library.read(|connection| already_there(connection, &hash, &source.name))?
+        {
+            return Ok(Self::There(there));
+        }
+        Ok(Self::New(Box::new(Ready::read(source, hash)?)))
+    }
+}
+
+/// Puts a file that is ready into the library, as a document of its own.
+pub(super) fn put(step: &mut journal::Step<'_>, ready: &Ready, built_in: bool) -> Result<Imported> {
+    // Asked again inside the lock: another program may have been quicker.
+    if let Some(there) = already_there(step.connection(), &ready.hash, &ready.name)? {
         return Ok(there);
     }
-    let read = import::import(source)?;
-    let put = |step: &mut journal::Step<'_>| {
-        // Asked again inside the lock: another program may have been quicker.
-        if let Some(there) = already_there(step.connection(), &hash, source)? {
-            return Ok(there);
-        }
-        let edition = edition::store(step.connection(), source, &hash, &read)?;
-        let row = DocumentRow {
-            document: Uuid::now_v7(),
-            title: read.title.clone(),
-            author: read.author.clone(),
-            built_in,
-            added_at: step.now(),
-            removed_at: None,
-            editions: vec![EditionNumber { number: 1, edition }],
-        };
-        step.put(&row)?;
-        Ok(answer(source, Status::New, &row, edition, &read))
+    let edition = edition::store(step.connection(), ready)?;
+    let row = DocumentRow {
+        document: Uuid::now_v7(),
+        title: ready.title.clone(),
+        author: ready.author.clone(),
+        built_in,
+        added_at: step.now(),
+        removed_at: None,
+        editions: vec![EditionNumber { number: 1, edition }],
     };
-    let recorded = match *action {
-        Some(change) => journal::record_more(library, Action::Import, change, put)?,
-        None => journal::record(library, Action::Import, put)?,
-    };
-    *action = recorded.change.or(*action);
-    Ok(recorded.answer)
+    step.put(&row)?;
+    Ok(answer(Status::New, &row, edition, ready))
 }
 
 /// Adds a source as the newest edition of a document; its annotations follow their words.
@@ -218,62 +225,45 @@ fn add_one(
 /// # Errors
 /// An unknown document, a refusal of the import, or a failure of the library.
 pub fn add_edition(library: &Library, source: &import::Source, document: Uuid) -> Result<Imported> {
-    let hash = blake3::hash(&source.bytes).to_hex();
     library.read(|connection| super::row::live(connection, document).map(drop))?;
-    let read = import::import(source)?;
+    let ready = Ready::read(source, hash_of(source))?;
     let recorded = journal::record(library, Action::Edition, |step| {
         let mut row = super::row::live(step.connection(), document)?;
         let old = edition::current(step.connection(), document)?;
         let same: bool = step.connection().query_row(
             "SELECT hash = ?2 FROM edition WHERE id = ?1",
-            (old.row, hash.as_str()),
+            (old.row, ready.hash.as_str()),
             |r| r.get(0),
         )?;
         if same {
-            return Ok(answer(
-                source,
-                Status::AlreadyThere,
-                &row,
-                old.edition,
-                &read,
-            ));
+            return Ok(answer(Status::AlreadyThere, &row, old.edition, &ready));
         }
-        let edition = edition::store(step.connection(), source, &hash, &read)?;
+        let edition = edition::store(step.connection(), &ready)?;
         let number = row.editions.last().map_or(1, |last| last.number + 1);
         row.editions.push(EditionNumber { number, edition });
-        row.title = read.title.clone();
-        row.author = read.author.clone();
+        row.title = ready.title.clone();
+        row.author = ready.author.clone();
         step.put(&row)?;
         crate::annotations::follow(step, document)?;
-        Ok(answer(source, Status::Edition, &row, edition, &read))
+        Ok(answer(Status::Edition, &row, edition, &ready))
     })?;
     Ok(recorded.answer)
 }
 
-fn answer(
-    source: &import::Source,
-    status: Status,
-    row: &DocumentRow,
-    edition: Uuid,
-    read: &import::Imported,
-) -> Imported {
+fn answer(status: Status, row: &DocumentRow, edition: Uuid, ready: &Ready) -> Imported {
     Imported {
-        path: source.name.clone(),
+        path: ready.name.clone(),
         status,
         document: row.document,
         edition,
         title: row.title.clone(),
-        topics: u32::try_from(read.topics.len()).unwrap_or(u32::MAX),
-        words: read.topics.iter().map(|t| t.words).sum(),
+        topics: u32::try_from(ready.topics.len()).unwrap_or(u32::MAX),
+        words: ready.words,
     }
 }
 
 /// The live document one of whose editions has the same bytes.
-fn already_there(
-    connection: &Connection,
-    hash: &str,
-    source: &import::Source,
-) -> Result<Option<Imported>> {
+fn already_there(connection: &Connection, hash: &str, name: &str) -> Result<Option<Imported>> {
     let found = connection
         .prepare_cached(
             "SELECT d.uuid, e.uuid, d.title, (SELECT count(*) FROM topic t WHERE t.edition = e.id), e.words
@@ -282,7 +272,7 @@ fn already_there(
         )?
         .query_row([hash], |row| {
             Ok(Imported {
-                path: source.name.clone(),
+                path: name.to_owned(),
                 status: Status::AlreadyThere,
                 document: row.get(0)?,
                 edition: row.get(1)?,

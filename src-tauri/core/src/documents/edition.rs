@@ -3,9 +3,11 @@
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::ready::{Ready, ReadyTopic};
 use super::row::live;
+use super::stored::StoredText;
 use crate::error::{Error, Result};
-use crate::import::{self, RENDERER_VERSION};
+use crate::import::RENDERER_VERSION;
 use crate::time::Time;
 
 /// An edition by both its ids.
@@ -78,37 +80,41 @@ pub(crate) fn topic_by_id(connection: &Connection, topic: Uuid) -> Result<(Uuid,
 /// The plain text of every topic of an edition, by position.
 pub(crate) fn edition_texts(connection: &Connection, edition: EditionRef) -> Result<Vec<String>> {
     let mut statement = connection.prepare_cached(
-        "SELECT x.text FROM topic t JOIN topic_text x ON x.topic = t.id WHERE t.edition = ?1 ORDER BY t.position",
+        "SELECT x.html FROM topic t JOIN topic_html x ON x.topic = t.id WHERE t.edition = ?1 ORDER BY t.position",
     )?;
     let texts = statement
-        .query_map([edition.row], |row| row.get(0))?
+        .query_map([edition.row], |row| row.get(0).map(|StoredText(text)| text))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(texts)
 }
 
-/// Writes an imported file as an edition that no document shows yet.
-pub(super) fn store(
-    connection: &Connection,
-    source: &import::Source,
-    hash: &str,
-    read: &import::Imported,
-) -> Result<Uuid> {
+/// Writes a file that is ready as an edition that no document shows yet.
+pub(super) fn store(connection: &Connection, ready: &Ready) -> Result<Uuid> {
     let edition = Uuid::now_v7();
-    let words: u32 = read.topics.iter().map(|t| t.words).sum();
-    connection.execute(
-        "INSERT INTO edition (uuid, hash, format, name, title, author, language, words, renderer, added_at, bytes)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        rusqlite::params![
-            edition, hash, read.format.to_string(), source.name, read.title, read.author, read.language, words,
-            RENDERER_VERSION, Time::now(), source.bytes
-        ],
-    )?;
+    connection
+        .prepare_cached(
+            "INSERT INTO edition (uuid, hash, format, name, title, author, language, words, renderer, added_at, bytes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(rusqlite::params![
+            edition,
+            ready.hash,
+            ready.format.to_string(),
+            ready.name,
+            ready.title,
+            ready.author,
+            ready.language,
+            ready.words,
+            RENDERER_VERSION,
+            Time::now(),
+            ready.bytes
+        ])?;
     let row = connection.last_insert_rowid();
-    store_topics(connection, row, &read.topics)?;
+    store_topics(connection, row, &ready.topics)?;
     let mut target = connection.prepare_cached(
         "INSERT OR IGNORE INTO target (edition, name, topic, offset) VALUES (?1, ?2, ?3, ?4)",
     )?;
-    for place in &read.targets {
+    for place in &ready.targets {
         target.execute((row, &place.id, place.topic as i64, place.offset))?;
     }
     let mut picture = connection.prepare_cached(
@@ -116,38 +122,32 @@ pub(super) fn store(
     )?;
     let mut shown = connection
         .prepare_cached("INSERT OR IGNORE INTO edition_picture (edition, hash) VALUES (?1, ?2)")?;
-    for one in &read.pictures {
+    for one in &ready.pictures {
         picture.execute((&one.hash, one.media_type, &one.bytes))?;
         shown.execute((row, &one.hash))?;
     }
     Ok(edition)
 }
 
-fn store_topics(
-    connection: &Connection,
-    edition: i64,
-    topics: &[import::ImportedTopic],
-) -> Result<()> {
+fn store_topics(connection: &Connection, edition: i64, topics: &[ReadyTopic]) -> Result<()> {
     let mut topic = connection.prepare_cached(
         "INSERT INTO topic (uuid, edition, position, level, parent, words, chars, heading)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
-    let mut text = connection
-        .prepare_cached("INSERT INTO topic_text (topic, text, html) VALUES (?1, ?2, ?3)")?;
+    let mut html =
+        connection.prepare_cached("INSERT INTO topic_html (topic, html) VALUES (?1, ?2)")?;
     for (position, one) in topics.iter().enumerate() {
-        let parent = one.parent.map(|p| p as i64);
-        let chars = one.text.chars().count() as i64;
         topic.execute((
             Uuid::now_v7(),
             edition,
             position as i64,
             one.level,
-            parent,
+            one.parent.map(|parent| parent as i64),
             one.words,
-            chars,
+            one.chars,
             &one.heading,
         ))?;
-        text.execute((connection.last_insert_rowid(), &one.text, &one.html))?;
+        html.execute((connection.last_insert_rowid(), &one.html))?;
     }
     Ok(())
 }

@@ -7,8 +7,11 @@
 mod add;
 mod edition;
 mod list;
+mod many;
+mod ready;
 mod remove;
 mod row;
+mod stored;
 mod topics;
 
 pub use add::{
@@ -23,3 +26,4 @@ pub use topics::{
 
 pub(crate) use edition::{EditionRef, TopicId, current, earlier, topic_by_id};
 pub(crate) use row::{DocumentRow, live};
+pub(crate) use stored::StoredText;

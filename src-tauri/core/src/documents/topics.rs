@@ -5,9 +5,10 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::edition::{self, EditionRef, TopicId};
+use super::stored::StoredHtml;
 use crate::error::{Error, Result};
 use crate::import;
-use crate::library::Library;
+use crate::library::{Library, Unpacked};
 use crate::text::{self, FindOptions, Found};
 
 /// The most hits that are told one by one; the total counts them all.
@@ -151,14 +152,14 @@ pub fn contents(
     library.read(|connection| {
         let edition = edition::current(connection, document)?;
         let mut statement = connection.prepare_cached(
-            "SELECT t.position, x.html FROM topic t JOIN topic_text x ON x.topic = t.id
+            "SELECT t.position, x.html FROM topic t JOIN topic_html x ON x.topic = t.id
              WHERE t.edition = ?1 AND t.position >= ?2 AND t.position < ?3 ORDER BY t.position",
         )?;
         let contents = statement
             .query_map((edition.row, from, to), |row| {
                 Ok(TopicContent {
                     position: row.get(0)?,
-                    html: row.get(1)?,
+                    html: row.get(1).map(|StoredHtml(html)| html)?,
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -244,11 +245,12 @@ pub fn find(library: &Library, document: Uuid, query: &str, options: FindOptions
 pub fn show(library: &Library, topic: Uuid) -> Result<Shown> {
     library.read(|connection| {
         let (_, found) = edition::topic_by_id(connection, topic)?;
-        let (title, text, html) = connection.query_row(
-            "SELECT t.heading, x.text, x.html FROM topic t JOIN topic_text x ON x.topic = t.id WHERE t.uuid = ?1",
+        let (title, html) = connection.query_row(
+            "SELECT t.heading, x.html FROM topic t JOIN topic_html x ON x.topic = t.id WHERE t.uuid = ?1",
             [topic],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            |row| Ok((row.get(0)?, row.get(1).map(|StoredHtml(html)| html)?)),
         )?;
+        let text = import::plain_text(&html);
         let markdown = source_of(connection, found)?;
         Ok(Shown { title, text, html, markdown })
     })
@@ -258,7 +260,7 @@ fn source_of(connection: &Connection, topic: TopicId) -> Result<String> {
     let (format, bytes): (String, Vec<u8>) = connection.query_row(
         "SELECT format, bytes FROM edition WHERE id = ?1",
         [topic.edition.row],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| Ok((row.get(0)?, row.get(1).map(|Unpacked(bytes)| bytes)?)),
     )?;
     let format = format
         .parse()

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::anchor::State;
 use crate::annotations::{self, Annotation, Filter};
-use crate::documents::{self, EditionRef};
+use crate::documents::{self, EditionRef, StoredText};
 use crate::error::Result;
 use crate::import::render_note;
 use crate::library::Library;
@@ -288,10 +288,10 @@ impl Around<'_> {
 
     fn topic(&mut self, position: u32) -> Result<&CodePoints<'static>> {
         if self.last.as_ref().is_none_or(|(last, _)| *last != position) {
-            let text: String = self
+            let StoredText(text) = self
                 .connection
                 .prepare_cached(
-                    "SELECT x.text FROM topic t JOIN topic_text x ON x.topic = t.id WHERE t.edition = ?1 AND t.position = ?2",
+                    "SELECT x.html FROM topic t JOIN topic_html x ON x.topic = t.id WHERE t.edition = ?1 AND t.position = ?2",
                 )?
                 .query_row((self.edition.row, position), |row| row.get(0))?;
             self.last = Some((position, CodePoints::new(text)));

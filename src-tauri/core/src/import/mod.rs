@@ -58,6 +58,7 @@ pub use pictures::Picture;
 pub use refusal::Refusal;
 pub use slices::{TopicsShape, topic_source};
 pub use source::{Beside, Source, read_file};
+pub(crate) use text_content::plain_text;
 
 /// The largest file that is read, in bytes: 64 MB.
 pub const LIMIT_BYTES: u64 = 64 * 1024 * 1024;

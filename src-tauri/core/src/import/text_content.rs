@@ -23,28 +23,41 @@ pub(super) struct TextContent {
 
 /// Reads text and ids off sanitised HTML.
 pub(super) fn text_content(html: &str) -> TextContent {
-    let mut out = TextContent::default();
-    out.text.reserve(html.len());
+    let mut places = Vec::new();
     let mut counted = Counted::default();
+    let text = read(html, |tag, before| {
+        if let Some(id) = id_of(tag) {
+            let offset = counted.up_to(before);
+            places.push(Place { id, offset });
+        }
+    });
+    TextContent { text, places }
+}
+
+/// The text of sanitised HTML alone.
+pub(crate) fn plain_text(html: &str) -> String {
+    read(html, |_, _| {})
+}
+
+/// Reads the text; `at_tag` hears of each tag and the text before it.
+fn read(html: &str, mut at_tag: impl FnMut(&str, &str)) -> String {
+    let mut text = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
-        out.text.push_str(&rest[..at]);
+    while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
+        text.push_str(&rest[..at]);
         rest = &rest[at..];
         if rest.starts_with('<') {
             let end = tag_end(rest);
-            if let Some(id) = id_of(&rest[..end]) {
-                let offset = counted.up_to(&out.text);
-                out.places.push(Place { id, offset });
-            }
+            at_tag(&rest[..end], &text);
             rest = &rest[end..];
         } else {
             let (character, length) = entity(rest);
-            out.text.push(character);
+            text.push(character);
             rest = &rest[length..];
         }
     }
-    out.text.push_str(rest);
-    out
+    text.push_str(rest);
+    text
 }
 
 /// Code points counted so far, so that each stretch of text is counted once.

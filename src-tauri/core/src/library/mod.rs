@@ -5,8 +5,10 @@
 //! caller of `Library::write`.
 
 mod folder;
+mod kept;
 mod migrate;
 mod open;
+mod packed;
 mod peek;
 mod place;
 #[cfg(debug_assertions)]
@@ -20,13 +22,15 @@ use uuid::Uuid;
 
 use crate::error::Result;
 
+pub(crate) use packed::{Packed, Unpacked, UnpackedText};
+
 pub use folder::default_folder;
 
 /// Name of the library's file inside its folder.
 pub const FILE_NAME: &str = "library.lectern";
 
 /// The format version this program writes; kept in SQLite's `user_version`.
-pub const SCHEMA_VERSION: u32 = migrate::LADDER.len() as u32;
+pub const SCHEMA_VERSION: u32 = migrate::VERSION;
 
 /// Who acts on a library: shown beside each change in the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

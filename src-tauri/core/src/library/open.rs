@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::peek::{self, Seen};
 use super::place::Place;
-use super::{Actor, FILE_NAME, Library, SCHEMA_VERSION, folder, migrate};
+use super::{Actor, FILE_NAME, Library, SCHEMA_VERSION, folder, kept, migrate};
 use crate::error::{Error, Result};
 
 /// How long a writer waits for another program's transaction.
@@ -93,7 +93,9 @@ fn open(folder: &Path, actor: Actor) -> Result<Library> {
         writer.pragma_update(None, "fullfsync", true)?;
         writer.pragma_update(None, "checkpoint_fullfsync", true)?;
     }
-    migrate::climb(&mut writer)?;
+    migrate::climb(&mut writer, |connection, version| {
+        kept::keep(connection, folder, version)
+    })?;
     let device = writer.query_row("SELECT device FROM library", [], |row| row.get(0))?;
     Ok(Library {
         folder: folder.to_owned(),

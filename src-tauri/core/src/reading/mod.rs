@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::documents::{self, Document};
+use crate::documents::{self, Document, StoredText};
 use crate::error::{Error, Result};
 use crate::journal;
 use crate::library::Library;
@@ -140,11 +140,14 @@ fn stopped(library: &Library, document: &Document) -> Result<Option<Continued>> 
     library.read(|connection| {
         let found: Option<(String, String, u32)> = connection
             .query_row(
-                "SELECT t.heading, x.text, r.offset FROM reading r JOIN edition e ON e.uuid = r.edition
-                 JOIN topic t ON t.edition = e.id AND t.position = r.topic JOIN topic_text x ON x.topic = t.id
+                "SELECT t.heading, x.html, r.offset FROM reading r JOIN edition e ON e.uuid = r.edition
+                 JOIN topic t ON t.edition = e.id AND t.position = r.topic JOIN topic_html x ON x.topic = t.id
                  WHERE r.document = ?1",
                 [document.document],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+                |row| {
+                    let StoredText(text) = row.get(1)?;
+                    Ok((row.get(0)?, text, row.get(2)?))
+                },
             )
             .optional()?;
         Ok(found.map(|(topic, text, offset)| {

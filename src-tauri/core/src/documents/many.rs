@@ -1,0 +1,224 @@
+//! Many files in one action: one thread reads them in while the other writes what is ready, several files to a
+//! transaction. To flush the disk once for each small file would take longer than all the reading.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::time::{Duration, Instant};
+
+use uuid::Uuid;
+
+use super::add::{Added, Found, Progress, put, take};
+use super::ready::Ready;
+use crate::error::{Error, Result};
+use crate::import;
+use crate::journal::{self, Action, Recorded};
+use crate::library::Library;
+
+/// How many files may be ready and wait: memory stays flat, however many come.
+const AHEAD: usize = 16;
+
+/// The most files that are written at once, and the most bytes.
+const MOST_FILES: usize = 128;
+const MOST_BYTES: usize = 4 << 20;
+
+/// How long a file that is ready waits for others.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Adds files as documents, in their order.
+pub(super) fn add(
+    library: &Library,
+    files: &[PathBuf],
+    added: &mut Added,
+    progress: Progress<'_>,
+) -> Result<()> {
+    std::thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(AHEAD);
+        scope.spawn(move || read_in(library, files, &sender));
+        Writing {
+            library,
+            files,
+            added,
+            action: None,
+            batch: Vec::new(),
+            began: Instant::now(),
+        }
+        .take_all(&receiver, progress)
+    })
+}
+
+/// Reads the files in, until nobody wants them any more.
+fn read_in(library: &Library, files: &[PathBuf], sender: &SyncSender<Result<Found>>) {
+    for file in files {
+        let found = import::read_file(file)
+            .map_err(Error::from)
+            .and_then(|source| Found::of(library, &source));
+        if sender.send(found).is_err() {
+            return;
+        }
+    }
+}
+
+struct Writing<'a> {
+    library: &'a Library,
+    files: &'a [PathBuf],
+    added: &'a mut Added,
+    /// The journal's entry that all join.
+    action: Option<Uuid>,
+    /// What is not written yet, with its place among the files.
+    batch: Vec<(usize, Result<Found>)>,
+    /// When the first of it was ready.
+    began: Instant,
+}
+
+impl Writing<'_> {
+    fn take_all(
+        mut self,
+        receiver: &Receiver<Result<Found>>,
+        progress: Progress<'_>,
+    ) -> Result<()> {
+        let mut next = 0;
+        while next < self.files.len() && progress(next, self.files.len()) {
+            let found = loop {
+                match receiver.recv_timeout(PATIENCE) {
+                    Ok(found) => break found,
+                    // A long file is on its way: what is ready need not wait for it.
+                    Err(RecvTimeoutError::Timeout) => self.write()?,
+                    Err(RecvTimeoutError::Disconnected) => return self.write(),
+                }
+            };
+            if self.batch.is_empty() {
+                self.began = Instant::now();
+            }
+            self.batch.push((next, found));
+            next += 1;
+            if self.is_full() {
+                self.write()?;
+            }
+        }
+        self.write()
+    }
+
+    fn is_full(&self) -> bool {
+        let size_of = |(_, found): &(usize, Result<Found>)| match found {
+            Ok(Found::New(ready)) => ready.size(),
+            _ => 0,
+        };
+        self.batch.len() >= MOST_FILES
+            || self.began.elapsed() >= PATIENCE
+            || self.batch.iter().map(size_of).sum::<usize>() >= MOST_BYTES
+    }
+
+    /// Writes what is ready in one transaction. Where that fails, one by one: so much as possible comes in, and the
+    /// failure is told of the file that it concerns.
+    fn write(&mut self) -> Result<()> {
+        let batch = std::mem::take(&mut self.batch);
+        let new: Vec<&Ready> = batch
+            .iter()
+            .filter_map(|(_, found)| match found {
+                Ok(Found::New(ready)) => Some(ready.as_ref()),
+                _ => None,
+            })
+            .collect();
+        let all = |step: &mut journal::Step<'_>| {
+            let each = new.iter().map(|ready| put(step, ready, false));
+            each.collect::<Result<Vec<_>>>()
+        };
+        let together = if new.len() > 1 {
+            self.record(all).ok()
+        } else {
+            None
+        };
+        let mut together = together.map(Vec::into_iter);
+        for (at, found) in batch {
+            let outcome = match found {
+                Ok(Found::There(there)) => Ok(there),
+                Err(error) => Err(error),
+                Ok(Found::New(ready)) => match together.as_mut().and_then(Iterator::next) {
+                    Some(imported) => Ok(imported),
+                    None => self.record(|step| put(step, &ready, false)),
+                },
+            };
+            let Some(file) = self.files.get(at) else {
+                continue;
+            };
+            take(self.added, file, outcome)?;
+        }
+        Ok(())
+    }
+
+    fn record<T>(&mut self, work: impl FnOnce(&mut journal::Step<'_>) -> Result<T>) -> Result<T> {
+        let Recorded { answer, change } = match self.action {
+            Some(change) => journal::record_more(self.library, Action::Import, change, work)?,
+            None => journal::record(self.library, Action::Import, work)?,
+        };
+        self.action = change.or(self.action);
+        Ok(answer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::{AddOptions, Added, Status, documents};
+    use crate::journal::{redo, undo};
+    use crate::{Actor, Library};
+
+    const FILES: usize = 300;
+
+    /// Adds 300 files, of which the 7th is the same as the 3rd, the 150th is binary, and the 299th is empty; stops
+    /// before file `stop`.
+    fn added(stop: usize) -> (tempfile::TempDir, Library, Added) {
+        let place = tempfile::tempdir().unwrap();
+        let files: Vec<_> = (0..FILES)
+            .map(|number| {
+                let path = place.path().join(format!("{number:03}.md"));
+                let text = match number {
+                    7 => "# Report 3\n\nWords.\n".to_owned(),
+                    150 => "\0\u{1}\0".to_owned(),
+                    299 => String::new(),
+                    _ => format!("# Report {number}\n\nWords.\n"),
+                };
+                fs::write(&path, text).unwrap();
+                path
+            })
+            .collect();
+        let library = Library::create(&place.path().join("library"), Actor::Window).unwrap();
+        let mut told = Vec::new();
+        let mut progress = |done: usize, of: usize| {
+            told.push(done);
+            assert_eq!(of, FILES);
+            done < stop
+        };
+        let options = AddOptions::default();
+        let added = super::super::add(&library, &files, options, &mut progress).unwrap();
+        assert_eq!(told, (0..=stop.min(FILES - 1)).collect::<Vec<_>>());
+        (place, library, added)
+    }
+
+    #[test]
+    fn all_come_in_in_their_order_and_go_as_one() {
+        let (_place, library, added) = added(FILES);
+        assert_eq!(added.imported.len(), FILES - 2);
+        let names = added.imported.iter().map(|one| &one.path);
+        assert!(names.is_sorted());
+        assert_eq!(added.imported[7].status, Status::AlreadyThere);
+        assert_eq!(added.imported[7].document, added.imported[3].document);
+        let codes: Vec<_> = added.failed.iter().map(|one| one.code.as_str()).collect();
+        assert_eq!(codes, ["binary-file", "empty-file"]);
+        assert_eq!(documents(&library).unwrap().len(), FILES - 3);
+        undo(&library).unwrap();
+        assert!(documents(&library).unwrap().is_empty());
+        redo(&library).unwrap();
+        assert_eq!(documents(&library).unwrap().len(), FILES - 3);
+    }
+
+    #[test]
+    fn a_stop_keeps_what_was_told_before_it() {
+        let (_place, library, added) = added(100);
+        assert_eq!(added.imported.len(), 100);
+        assert_eq!(documents(&library).unwrap().len(), 99);
+        undo(&library).unwrap();
+        assert!(documents(&library).unwrap().is_empty());
+    }
+}
