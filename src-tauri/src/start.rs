@@ -2,6 +2,7 @@
 //! round trip stands between the script and the text.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use lectern_core::documents::{Document, TopicContent};
 use lectern_core::reading::{self, Continued};
@@ -12,6 +13,7 @@ use tauri::http::{Request, Response};
 use tauri::{AppHandle, Manager};
 use uuid::Uuid;
 
+use crate::adding::count;
 use crate::commands::reading::Opened;
 use crate::desk::Desk;
 use crate::error::Answer;
@@ -21,10 +23,13 @@ use crate::settings::{self, Face, Settings, Theme};
 /// How many documents "Continue reading" shows.
 const CONTINUED: usize = 3;
 
-/// How many topics around the place the first HTML carries.
-const TOPICS_AROUND: u32 = 2;
+/// How much text around the place the first HTML carries, in code points: what the page must have before it shows
+/// the place, in a window of the usual size. The rest comes when it is asked for.
+const BEFORE: u32 = 3_000;
+const AFTER: u32 = 8_000;
 
-/// The most HTML carried, in bytes; the rest comes when it is asked for.
+/// The most topics and the most HTML (in bytes) that it carries.
+const MOST_TOPICS: usize = 60;
 const MOST_HTML: usize = 200_000;
 
 /// The systems that differ in their keys.
@@ -112,20 +117,47 @@ pub fn overview(library: &Library) -> Answer<Overview> {
 
 fn around(library: &Library, opened: &Opened) -> Vec<TopicContent> {
     let document: Uuid = opened.document.document;
-    let at = opened.progress.place.map_or(0, |place| place.topic);
-    let found = documents::contents(
-        library,
-        document,
-        at.saturating_sub(1),
-        at + 1 + TOPICS_AROUND,
-    );
-    let mut carried = 0;
+    let (at, offset) = opened
+        .progress
+        .place
+        .map_or((0, 0), |place| (place.topic as usize, place.offset));
+    let Range { start, end } = run(&opened.outline.chars, at, offset);
+    let found = documents::contents(library, document, count(start), count(end));
     let mut contents = found.unwrap_or_default();
+    let here = |topic: &TopicContent| topic.position == count(at);
+    let mut carried = contents
+        .iter()
+        .find(|topic| here(topic))
+        .map_or(0, |topic| topic.html.len());
     contents.retain(|topic| {
         carried += topic.html.len();
-        carried <= MOST_HTML
+        here(topic) || carried <= MOST_HTML
     });
     contents
+}
+
+/// The topics that hold what stands around an offset of the topic `at`, by the lengths of all topics.
+fn run(chars: &[u32], at: usize, offset: u32) -> Range<usize> {
+    let enough = |lengths: &mut dyn Iterator<Item = &u32>, mut have: u32, wanted: u32| {
+        lengths
+            .take_while(|length| {
+                let more = have < wanted;
+                have = have.saturating_add(**length);
+                more
+            })
+            .take(MOST_TOPICS / 2)
+            .count()
+    };
+    let at = at.min(chars.len());
+    let (before, after) = chars.split_at(at);
+    let start = at - enough(&mut before.iter().rev(), offset, BEFORE);
+    // The topic itself is there in any case.
+    let rest = after
+        .first()
+        .map_or(0, |length| length.saturating_sub(offset));
+    let own = usize::from(!after.is_empty());
+    let end = at + own + enough(&mut after.iter().skip(1), rest, AFTER);
+    start..end
 }
 
 /// Writes theme, face and the first screen into `index.html` before it is served.
@@ -203,6 +235,21 @@ fn attribute(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn carries_what_stands_around_the_place() {
+        let short = [1_000; 100];
+        assert_eq!(run(&short, 0, 0), 0..8);
+        assert_eq!(run(&short, 50, 500), 47..59);
+        assert_eq!(run(&short, 99, 1_000), 97..100);
+        let long = [50_000; 4];
+        assert_eq!(run(&long, 1, 100), 0..2);
+        assert_eq!(run(&long, 1, 20_000), 1..2);
+        assert_eq!(run(&long, 1, 49_000), 1..3);
+        assert_eq!(run(&[0; 1_000], 500, 0), 470..531);
+        assert_eq!(run(&[], 0, 0), 0..0);
+        assert_eq!(run(&[5], 7, 0), 0..1);
+    }
 
     #[test]
     fn an_attribute_cannot_be_left() {

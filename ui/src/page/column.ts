@@ -24,7 +24,7 @@ import { select, selectionIn, spanRects, topicsInUse } from './select';
 import { Shelf } from './shelf';
 import type { ColumnOptions, Where } from './options';
 import { Watch } from './watch';
-import { mountList, reachFor, runFor } from './window';
+import { mountList, neededFor, reachFor, runFor } from './window';
 import type { Run, View } from './window';
 
 /** What is kept still: a line, found again by `grip` or `position`, or else the top of a topic. */
@@ -65,6 +65,7 @@ export class Column {
     const { host, scroller } = options;
     this.layout = new Layout(scroller, host, options.topics);
     this.shelf = new Shelf(options.load);
+    for (const [topic, html] of options.known ?? []) this.shelf.put(topic, html);
     this.watch = new Watch(options.read, () => this.layout.lastLines(), options.onRead);
     this.resize = new ResizeObserver(() => {
       this.onResize();
@@ -243,7 +244,7 @@ export class Column {
     const { mounts } = this.layout;
     this.wishes++;
     this.aim = held.topic;
-    const run = runFor(this.layout.heights, this.viewOf(held), this.reach);
+    const run = neededFor(this.layout.heights, this.viewOf(held), this.reach);
     const got = await this.fetched(mountList(run, [], this.count).filter((t) => !mounts.element(t)));
     if (jump !== this.jump || !this.alive) return false;
     this.aim = null;

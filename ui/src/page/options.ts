@@ -20,6 +20,8 @@ export interface ColumnOptions {
   readonly host: HTMLElement;
   readonly topics: readonly TopicMeta[];
   readonly load: Load;
+  /** HTML that is here already, by topic. */
+  readonly known?: ReadonlyMap<number, string>;
   /** Puts a topic's HTML into its element: the one place where HTML enters the page. */
   readonly insert: (element: HTMLElement, html: string) => void;
   /** Topics that are read already. */

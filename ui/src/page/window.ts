@@ -46,6 +46,11 @@ export function runFor(heights: Heights, view: View, reach: Reach, before?: Run)
   return covering(heights, view, reach.mount);
 }
 
+/** The run without which a place cannot be shown: what is on screen there, and what keeps it from meeting a gap. */
+export function neededFor(heights: Heights, view: View, reach: Reach): Run {
+  return covering(heights, view, reach.keep);
+}
+
 /** The topics to mount: the run and the pinned ones, ascending, each once. */
 export function mountList(run: Run, pinned: Iterable<number>, count: number): number[] {
   const all = new Set<number>();
