@@ -21,5 +21,7 @@ pub use topics::{
     picture, show, topics,
 };
 
-pub(crate) use edition::{EditionRef, TopicId, current, earlier, topic_by_id};
+pub(crate) use edition::{
+    EditionRef, TopicId, current, earlier, stored_text, stored_topics, topic_by_id,
+};
 pub(crate) use row::{DocumentRow, live};

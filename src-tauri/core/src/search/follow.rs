@@ -1,0 +1,309 @@
+//! Keeping the index up with the library. It is made document by document, then follows the journal.
+//!
+//! Two kinds of rows join an entry that is written already, and so come without a new number: a
+//! further edit of one sitting joins the newest entry, which is therefore looked at again; documents
+//! of a long import join the import's, and are missed by the count of live documents.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::file::{self, Open};
+use super::units;
+use super::write::Writer;
+use crate::error::Result;
+use crate::library::Library;
+
+/// Units that are taken in by one transaction, about.
+const STRETCH: usize = 4_000;
+/// Documents that are taken in by one transaction, at most.
+const DOCUMENTS: usize = 500;
+/// Things that a search itself takes in before it answers; more is left to `catch_up`.
+pub(super) const AT_ONCE: usize = 50;
+
+/// How the index stands to the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum IndexState {
+    /// All of the library is in it.
+    Ready,
+    /// It is being made: so many documents are in, of so many. What is in is found.
+    Building {
+        /// Documents that are in.
+        done: u32,
+        /// Documents there are.
+        total: u32,
+    },
+    /// It cannot be written; the search works without a file, and slower.
+    Unavailable,
+}
+
+/// What is still to be taken in.
+enum Work {
+    Nothing,
+    Documents(Vec<Uuid>, Option<i64>),
+    Changes {
+        documents: BTreeSet<Uuid>,
+        annotations: BTreeSet<Uuid>,
+    },
+}
+
+struct Meta {
+    seq: i64,
+    tail: Option<String>,
+    cursor: Option<i64>,
+}
+
+/// Brings the index up to the library, in steps; after each `progress` is told how many documents are
+/// in, and of how many. It answers `false` to stop; what is in until then stays.
+///
+/// # Errors
+/// Where the library cannot be read.
+pub fn catch_up(
+    library: &Library,
+    progress: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<IndexState> {
+    loop {
+        // Taken anew for each step, so that searches come in between.
+        let state = super::with_open(library, |open| {
+            step(library, open, usize::MAX)?;
+            state(library, open)
+        })?;
+        match state {
+            IndexState::Building { done, total } if progress(done, total) => {}
+            other => return Ok(other),
+        }
+    }
+}
+
+/// Takes in what has changed since, where it is not more than a search can wait for.
+pub(super) fn keep_up(library: &Library, open: &mut Open) -> Result<IndexState> {
+    if open.in_memory {
+        while step(library, open, usize::MAX)? {}
+        return Ok(IndexState::Unavailable);
+    }
+    while step(library, open, AT_ONCE)? {}
+    state(library, open)
+}
+
+fn state(library: &Library, open: &Open) -> Result<IndexState> {
+    let meta = meta(&open.connection)?;
+    let total = library.read(live_documents)?;
+    let done = indexed_documents(&open.connection)?;
+    Ok(match meta.cursor {
+        Some(_) => IndexState::Building { done, total },
+        None if library
+            .read(|c| Ok(matches!(work(c, &open.connection, &meta)?.0, Work::Nothing)))? =>
+        {
+            if open.in_memory {
+                IndexState::Unavailable
+            } else {
+                IndexState::Ready
+            }
+        }
+        None => IndexState::Building {
+            done: done.min(total),
+            total,
+        },
+    })
+}
+
+/// One transaction's worth of work, where it is of at most `most` things; answers whether there may
+/// be more.
+fn step(library: &Library, open: &mut Open, most: usize) -> Result<bool> {
+    // Looked at without a lock first: mostly there is nothing to do.
+    let before = meta(&open.connection)?;
+    let idle = library.read(|c| {
+        Ok(match work(c, &open.connection, &before)?.0 {
+            Work::Nothing => true,
+            Work::Documents(found, _) => found.len() > most,
+            Work::Changes {
+                documents,
+                annotations,
+            } => documents.len() + annotations.len() > most,
+        })
+    })?;
+    if idle {
+        return Ok(false);
+    }
+    let transaction = open
+        .connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let meta = meta(&transaction)?;
+    library.read(|c| take_in(c, &transaction, &meta))?;
+    transaction.commit()?;
+    Ok(true)
+}
+
+fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> {
+    let (work, seq, tail) = work(library, index, meta)?;
+    let mut writer = Writer::begin(index)?;
+    match work {
+        Work::Nothing => return Ok(()),
+        Work::Documents(found, rest) => {
+            let mut taken = 0;
+            let mut cursor = rest;
+            for document in &found {
+                writer.remove(*document)?;
+                if let Some(read) = units::read(library, *document)? {
+                    taken += writer.add(*document, &read)?;
+                }
+                if taken > STRETCH {
+                    cursor = cursor_at(library, *document)?;
+                    break;
+                }
+            }
+            if meta.cursor.is_some() {
+                index.execute("UPDATE meta SET cursor = ?1", [cursor])?;
+                // What happens from the first step on is followed afterwards.
+                if meta.cursor == Some(0) {
+                    index.execute("UPDATE meta SET seq = ?1, tail = NULL", [seq])?;
+                }
+            }
+        }
+        Work::Changes {
+            documents,
+            annotations,
+        } => {
+            for document in &documents {
+                writer.remove(*document)?;
+                if let Some(read) = units::read(library, *document)? {
+                    writer.add(*document, &read)?;
+                }
+            }
+            for annotation in annotations {
+                let read = units::read_annotation(library, annotation)?;
+                if read
+                    .as_ref()
+                    .is_some_and(|(document, _)| documents.contains(document))
+                {
+                    continue;
+                }
+                writer.remove(annotation)?;
+                if let Some((document, unit)) = read {
+                    writer.add_annotation(annotation, document, &unit)?;
+                }
+            }
+            index.execute("UPDATE meta SET seq = ?1, tail = ?2", (seq, tail))?;
+        }
+    }
+    writer.finish()
+}
+
+fn cursor_at(library: &Connection, document: Uuid) -> Result<Option<i64>> {
+    let sql = "SELECT d.id FROM document d WHERE d.uuid = ?1
+               AND EXISTS (SELECT 1 FROM document n WHERE n.id > d.id AND n.removed_at IS NULL)";
+    Ok(library
+        .query_row(sql, [document], |row| row.get(0))
+        .optional()?)
+}
+
+/// What is to be done, the journal's newest entry, and what that says where it may be written to still.
+fn work(
+    library: &Connection,
+    index: &Connection,
+    meta: &Meta,
+) -> Result<(Work, i64, Option<String>)> {
+    let seq: i64 = library
+        .prepare_cached("SELECT coalesce(max(seq), 0) FROM change")?
+        .query_row([], |row| row.get(0))?;
+    if let Some(cursor) = meta.cursor {
+        let mut statement = library.prepare_cached(
+            "SELECT id, uuid FROM document WHERE removed_at IS NULL AND id > ?1 ORDER BY id LIMIT ?2",
+        )?;
+        let found = statement
+            .query_map((cursor, DOCUMENTS as i64 + 1), |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
+            .collect::<rusqlite::Result<Vec<(i64, Uuid)>>>()?;
+        let rest = (found.len() > DOCUMENTS).then(|| found[DOCUMENTS - 1].0);
+        let documents = found.into_iter().take(DOCUMENTS).map(|(_, uuid)| uuid);
+        return Ok((Work::Documents(documents.collect(), rest), seq, None));
+    }
+    let tail: Option<String> = library
+        .prepare_cached(
+            "SELECT r.after FROM change c JOIN change_row r ON r.change = c.seq
+             WHERE c.seq = ?1 AND c.writing IS NOT NULL",
+        )?
+        .query_row([seq], |row| row.get::<_, Option<String>>(0))
+        .optional()?
+        .flatten()
+        .map(|after| blake3::hash(after.as_bytes()).to_hex().to_string());
+    let (mut documents, mut annotations) = (BTreeSet::new(), BTreeSet::new());
+    if seq != meta.seq || tail != meta.tail {
+        let mut statement = library.prepare_cached(
+            "SELECT entity, key FROM change_row WHERE change > ?1
+             OR change = ?1 AND (SELECT writing FROM change WHERE seq = ?1) IS NOT NULL",
+        )?;
+        let mut rows = statement.query([meta.seq])?;
+        while let Some(row) = rows.next()? {
+            let list = match row.get_ref(0)?.as_str() {
+                Ok("document") => &mut documents,
+                _ => &mut annotations,
+            };
+            list.insert(row.get(1)?);
+        }
+        return Ok((
+            Work::Changes {
+                documents,
+                annotations,
+            },
+            seq,
+            tail,
+        ));
+    }
+    if live_documents(library)? != indexed_documents(index)? {
+        let missing = missing(library, index)?;
+        if !missing.is_empty() {
+            return Ok((Work::Documents(missing, None), seq, tail));
+        }
+    }
+    Ok((Work::Nothing, seq, tail))
+}
+
+fn live_documents(library: &Connection) -> Result<u32> {
+    Ok(library
+        .prepare_cached("SELECT count(*) FROM document WHERE removed_at IS NULL")?
+        .query_row([], |row| row.get(0))?)
+}
+
+fn indexed_documents(index: &Connection) -> Result<u32> {
+    Ok(index
+        .prepare_cached("SELECT count(*) FROM thing WHERE edition IS NOT NULL")?
+        .query_row([], |row| row.get(0))?)
+}
+
+fn missing(library: &Connection, index: &Connection) -> Result<Vec<Uuid>> {
+    let mut there = index.prepare_cached("SELECT 1 FROM thing WHERE key = ?1")?;
+    let mut statement =
+        library.prepare_cached("SELECT uuid FROM document WHERE removed_at IS NULL ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut missing = Vec::new();
+    while let Some(row) = rows.next()? {
+        let document: Uuid = row.get(0)?;
+        if missing.len() < DOCUMENTS && !there.exists([document])? {
+            missing.push(document);
+        }
+    }
+    Ok(missing)
+}
+
+fn meta(index: &Connection) -> Result<Meta> {
+    Ok(index
+        .prepare_cached("SELECT seq, tail, cursor FROM meta")?
+        .query_row([], |row| {
+            Ok(Meta {
+                seq: row.get(0)?,
+                tail: row.get(1)?,
+                cursor: row.get(2)?,
+            })
+        })?)
+}
+
+/// Forgets the index where a repair has written past the journal.
+pub(crate) fn after_repair(library: &Library) -> Result<()> {
+    file::forget(library)
+}
