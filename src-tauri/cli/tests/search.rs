@@ -104,7 +104,7 @@ fn places_and_documents_narrow() {
     assert_eq!(kinds(&["moon", "--in", "annotations"]), ["highlight"]);
     assert_eq!(kinds(&["moon", "--document", &other.document]), ["topic"]);
     assert_eq!(kinds(&["tag:sky orbit"]), ["highlight"]);
-    assert_eq!(kinds(&["in:notes", "moon"]), [""; 0]);
+    assert_eq!(kinds(&["in:notes moon"]), [""; 0]);
     let answer = desk.json(&["search", "moon", "--limit", "1"]);
     assert_eq!(
         (answer["total"].as_u64(), list(&answer["hits"]).len()),

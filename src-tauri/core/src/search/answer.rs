@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::lists::Scored;
 use super::query::{Query, Words};
-use super::run::{Runner, Scored};
+use super::run::Runner;
 use super::snippet::{self, Snippet};
 use super::units::{BODY, COLOUR_SHIFT, HEAD, NOTE, TAG, TAGS, kind};
 use super::{Count, Counts, Hit};

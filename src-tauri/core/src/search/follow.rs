@@ -141,6 +141,7 @@ fn step(library: &Library, open: &mut Open, most: usize) -> Result<bool> {
 fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> {
     let (work, seq, tail) = work(library, index, meta)?;
     let mut writer = Writer::begin(index)?;
+    let mut whole = false;
     match work {
         Work::Nothing => return Ok(()),
         Work::Documents(found, rest) => {
@@ -157,6 +158,7 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
                 }
             }
             if meta.cursor.is_some() {
+                whole = cursor.is_none();
                 index.execute("UPDATE meta SET cursor = ?1", [cursor])?;
                 // What happens from the first step on is followed afterwards.
                 if meta.cursor == Some(0) {
@@ -190,7 +192,7 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
             index.execute("UPDATE meta SET seq = ?1, tail = ?2", (seq, tail))?;
         }
     }
-    writer.finish()
+    writer.finish(whole)
 }
 
 fn cursor_at(library: &Connection, document: Uuid) -> Result<Option<i64>> {

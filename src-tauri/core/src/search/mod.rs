@@ -11,6 +11,7 @@ mod codec;
 mod columns;
 mod file;
 mod follow;
+mod lists;
 mod query;
 mod run;
 mod snippet;

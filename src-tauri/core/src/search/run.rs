@@ -6,16 +6,10 @@ use rusqlite::Connection;
 
 use super::codec::{Entries, Numbers};
 use super::columns::Columns;
+use super::lists::{Scored, both, either, less};
 use super::query::{Atom, Query, What, Words};
 use super::units::{BODY, DEAD, HEAD, NOTE, TAGS, kind};
 use crate::error::Result;
-
-/// Units in order, each with what it scores.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Scored {
-    pub units: Vec<u32>,
-    pub scores: Vec<f32>,
-}
 
 /// BM25: how soon more of a word counts no more, and how much length counts.
 const K1: f32 = 1.2;
@@ -36,6 +30,9 @@ fn weights(flags: u16) -> [f32; 4] {
     }
     weights
 }
+
+/// Weights by kind of unit and slot.
+type Table = [[f32; 4]; 8];
 
 /// The index, ready to be asked.
 pub(super) struct Runner<'a> {
@@ -193,28 +190,41 @@ impl Runner<'_> {
         }
     }
 
-    fn weigh(&self, words: &Words, unit: u32, often: &[u32; 4]) -> f32 {
-        let Some(&flags) = self
+    /// What a word weighs in each slot, by kind of unit; nothing where it is not looked for.
+    fn table(words: &Words) -> Table {
+        let mut table = [[0.0; 4]; 8];
+        for (kind, row) in (0..).zip(&mut table) {
+            let (slots, weights) = (words.slots.for_flags(kind), weights(kind));
+            for (slot, weight) in row.iter_mut().enumerate() {
+                *weight = if slots >> slot & 1 == 1 {
+                    weights[slot]
+                } else {
+                    0.0
+                };
+            }
+        }
+        table
+    }
+
+    #[inline]
+    fn weigh(&self, table: &Table, unit: u32, often: &[u32; 4]) -> f32 {
+        let flags = self
             .columns
             .flags
             .get(unit as usize)
-            .filter(|flags| **flags & DEAD == 0)
-        else {
+            .copied()
+            .unwrap_or(DEAD);
+        if flags & DEAD != 0 {
             return 0.0;
-        };
-        let slots = words.slots.for_flags(flags);
-        let weights = weights(flags);
-        let mut sum = 0.0;
-        for slot in 0..4 {
-            if often[slot] > 0 && slots >> slot & 1 == 1 {
-                sum += weights[slot] * often[slot] as f32;
-            }
         }
-        sum
+        let row = &table[(flags & kind::MASK) as usize];
+        let own = |slot: usize| often[slot] as f32 * row[slot];
+        own(0) + own(1) + own(2) + own(3)
     }
 
     fn of_word(&self, word: &str, words: &Words) -> Result<Scored> {
         let mut found = Scored::default();
+        let table = Self::table(words);
         for segment in &self.columns.segments {
             let mut statement = self.connection.prepare_cached(
                 "SELECT count, units FROM posting WHERE segment = ?1 AND term = ?2",
@@ -225,7 +235,7 @@ impl Runner<'_> {
                 found.units.reserve(count);
                 found.scores.reserve(count);
                 for entry in Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
-                    let weight = self.weigh(words, entry.unit, &entry.often);
+                    let weight = self.weigh(&table, entry.unit, &entry.often);
                     if weight > 0.0 {
                         found.units.push(entry.unit);
                         found.scores.push(weight);
@@ -237,10 +247,11 @@ impl Runner<'_> {
     }
 
     fn of_prefix(&self, prefix: &str, words: &Words) -> Result<Scored> {
+        let table = Self::table(words);
         let mut sums = vec![0.0_f32; self.columns.flags.len()];
         self.each_posting(prefix, |units, _| {
             for entry in Entries::new(units) {
-                let weight = self.weigh(words, entry.unit, &entry.often);
+                let weight = self.weigh(&table, entry.unit, &entry.often);
                 if weight > 0.0 {
                     sums[entry.unit as usize] += weight;
                 }
@@ -272,73 +283,75 @@ impl Runner<'_> {
 
     fn of_phrase(&self, words: &Words) -> Result<Scored> {
         let last = words.words.len() - 1;
-        let single = |at: usize| Words {
-            words: vec![words.words[at].clone()],
-            prefix: words.prefix && at == last,
+        let is_prefix = |at: usize| words.prefix && at == last;
+        // Only where the rarest of the words is.
+        let mut rarest: Option<(u64, usize)> = None;
+        for at in (0..=last).filter(|at| !is_prefix(*at)) {
+            let count = self.count(&words.words[at])?;
+            if rarest.is_none_or(|(least, _)| count < least) {
+                rarest = Some((count, at));
+            }
+        }
+        let rare = Words {
+            words: vec![words.words[rarest.map_or(0, |(_, at)| at)].clone()],
+            prefix: false,
             slots: words.slots,
         };
-        let mut candidates: Option<Vec<u32>> = None;
-        for at in 0..=last {
-            let own = self.raw(&single(at))?.units;
-            candidates = Some(match candidates {
-                None => own,
-                Some(before) => common(&before, &own),
-            });
+        let units = self.raw(&rare)?.units;
+        let mut ends = self.places(words, 0, &units)?;
+        for at in 1..=last {
+            let own = self.places(words, at, &units)?;
+            ends = following(&ends, &own);
         }
-        let candidates = candidates.unwrap_or_default();
-        // Where the words so far end, per candidate: a position and its slot in one number.
-        let mut ends: Vec<Vec<u64>> = Vec::new();
-        for at in 0..=last {
-            let own = self.positions(&single(at), &candidates)?;
-            ends = if at == 0 {
-                own
-            } else {
-                let step = |(before, own): (Vec<u64>, Vec<u64>)| -> Vec<u64> {
-                    let next = |place: &u64| {
-                        before
-                            .binary_search_by_key(&((place >> 2) - 1), |b| b >> 2)
-                            .is_ok()
-                    };
-                    own.into_iter()
-                        .filter(|place| *place >= 4 && next(place))
-                        .collect()
-                };
-                ends.into_iter().zip(own).map(step).collect()
-            };
-        }
+        let table = Self::table(words);
         let mut found = Scored::default();
-        for (unit, places) in candidates.iter().zip(&ends) {
+        for of_unit in ends.chunk_by(|a, b| a >> UNIT_SHIFT == b >> UNIT_SHIFT) {
             let mut often = [0; 4];
-            for place in places {
+            for place in of_unit {
                 often[(place & 3) as usize] += 1;
             }
-            let weight = self.weigh(words, *unit, &often);
+            let unit = (of_unit[0] >> UNIT_SHIFT) as u32;
+            let weight = self.weigh(&table, unit, &often);
             if weight > 0.0 {
-                found.units.push(*unit);
+                found.units.push(unit);
                 found.scores.push(weight);
             }
         }
         Ok(found)
     }
 
-    /// Where a word, or the words that begin so, stand in each of the units, in order.
-    fn positions(&self, words: &Words, units: &[u32]) -> Result<Vec<Vec<u64>>> {
-        let mut places: Vec<Vec<u64>> = vec![Vec::new(); units.len()];
+    /// In how many units a word is, those that are gone included.
+    fn count(&self, word: &str) -> Result<u64> {
+        let mut sum = 0;
+        for segment in &self.columns.segments {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT count FROM posting WHERE segment = ?1 AND term = ?2")?;
+            let mut rows = statement.query((segment, word))?;
+            if let Some(row) = rows.next()? {
+                sum += u64::from(row.get::<_, u32>(0)?);
+            }
+        }
+        Ok(sum)
+    }
+
+    /// Where one of the words stands in these units, in order: unit, position and slot in one number.
+    fn places(&self, words: &Words, at: usize, units: &[u32]) -> Result<Vec<u64>> {
+        let mut places = Vec::new();
+        let by_kind: [u8; 8] = std::array::from_fn(|kind| words.slots.for_flags(kind as u16));
         let mut take = |bytes: &[u8], positions: &[u8]| {
             let mut numbers = Numbers::new(positions);
-            let mut at = 0;
+            let mut next = 0;
             for entry in Entries::new(bytes) {
-                while units.get(at).is_some_and(|unit| *unit < entry.unit) {
-                    at += 1;
+                while units.get(next).is_some_and(|unit| *unit < entry.unit) {
+                    next += 1;
                 }
-                let wanted = units.get(at) == Some(&entry.unit);
-                let slots = if wanted {
-                    words
-                        .slots
-                        .for_flags(self.columns.flags[entry.unit as usize])
-                } else {
-                    0
-                };
+                if units.get(next) != Some(&entry.unit) {
+                    numbers.skip(entry.often.iter().sum());
+                    continue;
+                }
+                let slots =
+                    by_kind[(self.columns.flags[entry.unit as usize] & kind::MASK) as usize];
                 for (slot, count) in entry.often.iter().enumerate() {
                     if slots >> slot & 1 == 0 {
                         numbers.skip(*count);
@@ -347,14 +360,17 @@ impl Runner<'_> {
                     let mut position = 0;
                     for _ in 0..*count {
                         position += u64::from(numbers.next().unwrap_or(0));
-                        places[at].push(position << 2 | slot as u64);
+                        places.push(
+                            u64::from(entry.unit) << UNIT_SHIFT | position << 2 | slot as u64,
+                        );
                     }
                 }
             }
         };
-        let word = &words.words[0];
-        if words.prefix {
+        let word = &words.words[at];
+        if words.prefix && at + 1 == words.words.len() {
             self.each_posting(word, take)?;
+            places.sort_unstable();
         } else {
             for segment in &self.columns.segments {
                 let mut statement = self.connection.prepare_cached(
@@ -362,89 +378,27 @@ impl Runner<'_> {
                 )?;
                 let mut rows = statement.query((segment, word))?;
                 if let Some(row) = rows.next()? {
-                    take(
-                        row.get_ref(0)?.as_blob().unwrap_or_default(),
-                        row.get_ref(1)?.as_blob().unwrap_or_default(),
-                    );
+                    let units = row.get_ref(0)?.as_blob().unwrap_or_default();
+                    take(units, row.get_ref(1)?.as_blob().unwrap_or_default());
                 }
             }
-        }
-        for list in &mut places {
-            list.sort_unstable();
         }
         Ok(places)
     }
 }
 
-impl Scored {
-    fn kept(self, mut keep: impl FnMut(u32) -> bool) -> Self {
-        let mut kept = Self::default();
-        for (unit, score) in self.units.into_iter().zip(self.scores) {
-            if keep(unit) {
-                kept.units.push(unit);
-                kept.scores.push(score);
-            }
-        }
-        kept
-    }
-}
+/// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot.
+const UNIT_SHIFT: u32 = 32;
 
-fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
+/// Those of `own` that stand right after one of `before`.
+fn following(before: &[u64], own: &[u64]) -> Vec<u64> {
     let mut at = 0;
-    let is_there = |unit: &&u32| {
-        while b.get(at).is_some_and(|other| other < *unit) {
+    let after = |place: &&u64| {
+        let wanted = (**place >> 2).wrapping_sub(1);
+        while before.get(at).is_some_and(|one| one >> 2 < wanted) {
             at += 1;
         }
-        b.get(at) == Some(*unit)
+        before.get(at).is_some_and(|one| one >> 2 == wanted)
     };
-    a.iter().filter(is_there).copied().collect()
-}
-
-fn both(a: &Scored, b: &Scored) -> Scored {
-    let mut found = Scored::default();
-    let mut at = 0;
-    for (unit, score) in a.units.iter().zip(&a.scores) {
-        while b.units.get(at).is_some_and(|other| other < unit) {
-            at += 1;
-        }
-        if b.units.get(at) == Some(unit) {
-            found.units.push(*unit);
-            found.scores.push(score + b.scores[at]);
-        }
-    }
-    found
-}
-
-fn less(a: &Scored, b: &[u32]) -> Scored {
-    let mut at = 0;
-    a.clone().kept(|unit| {
-        while b.get(at).is_some_and(|other| *other < unit) {
-            at += 1;
-        }
-        b.get(at) != Some(&unit)
-    })
-}
-
-fn either(a: &Scored, b: &Scored) -> Scored {
-    let mut found = Scored::default();
-    let (mut i, mut j) = (0, 0);
-    loop {
-        let (left, right) = (a.units.get(i), b.units.get(j));
-        let unit = match (left, right) {
-            (None, None) => return found,
-            (Some(l), Some(r)) => *l.min(r),
-            (Some(one), None) | (None, Some(one)) => *one,
-        };
-        let mut score = 0.0;
-        if left == Some(&unit) {
-            score += a.scores[i];
-            i += 1;
-        }
-        if right == Some(&unit) {
-            score += b.scores[j];
-            j += 1;
-        }
-        found.units.push(unit);
-        found.scores.push(score);
-    }
+    own.iter().filter(after).copied().collect()
 }

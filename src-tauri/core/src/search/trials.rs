@@ -361,5 +361,5 @@ fn many_small_segments_become_few() {
         .unwrap()
         .segments
         .len();
-    assert!(segments <= 17, "{segments}");
+    assert!(segments <= 9, "{segments}");
 }

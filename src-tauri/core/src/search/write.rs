@@ -12,7 +12,7 @@ use super::units::{self, Unit};
 use crate::error::Result;
 
 /// With more segments than this, some are merged.
-const MOST_SEGMENTS: usize = 16;
+const MOST_SEGMENTS: usize = 8;
 
 /// Collects the units of one transaction into one segment.
 pub(super) struct Writer<'a> {
@@ -129,12 +129,15 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Writes the segment, and merges where there are many.
-    pub fn finish(self) -> Result<()> {
+    /// Writes the segment, and merges where there are many; all into one where the index is whole now.
+    pub fn finish(self, whole: bool) -> Result<()> {
         if self.next > self.first {
             let postings: BTreeMap<String, Posting> = self.postings.into_iter().collect();
             store(self.connection, self.first, &self.columns, &postings)?;
-            merge(self.connection)?;
+            merge(self.connection, MOST_SEGMENTS)?;
+        }
+        if whole {
+            merge(self.connection, 1)?;
         }
         self.connection.execute(
             "UPDATE meta SET next = ?1, generation = generation + 1",
@@ -165,18 +168,21 @@ fn store(
 }
 
 /// Merges the newest segments, so that each that stays is larger than all after it together.
-fn merge(connection: &Connection) -> Result<()> {
+fn merge(connection: &Connection, most: usize) -> Result<()> {
     let segments = connection
         .prepare_cached("SELECT id, first, units FROM segment ORDER BY id")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<Vec<(i64, u32, i64)>>>()?;
-    if segments.len() <= MOST_SEGMENTS {
+    if segments.len() <= most {
         return Ok(());
     }
     let after = |at: usize| segments[at + 1..].iter().map(|s| s.2).sum::<i64>();
-    let from = (0..segments.len() - 1)
-        .find(|&at| segments[at].2 <= after(at))
-        .unwrap_or(segments.len() / 2);
+    let from = if most == 1 {
+        0
+    } else {
+        let small = (0..segments.len() - 1).find(|&at| segments[at].2 <= after(at));
+        small.unwrap_or(segments.len() / 2)
+    };
     let mut postings: BTreeMap<String, Posting> = BTreeMap::new();
     let mut columns = Vec::new();
     let first = segments[from].1;
