@@ -118,6 +118,7 @@ impl Library {
     /// # Errors
     /// Only where the library cannot be written.
     pub fn settle(&self) -> Result<()> {
+        self.search.close();
         lock(&self.readers).clear();
         lock(&self.writer).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())

@@ -27,6 +27,13 @@ const VERSION: u32 = LAYOUT * 1000 + WORDS_VERSION;
 #[derive(Debug, Default)]
 pub(crate) struct Slot(pub(super) Mutex<Option<Open>>);
 
+impl Slot {
+    /// Closes the index, which brings it into its one file.
+    pub(crate) fn close(&self) {
+        *super::lock(&self.0) = None;
+    }
+}
+
 /// An open index.
 #[derive(Debug)]
 pub(super) struct Open {

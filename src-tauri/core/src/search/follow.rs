@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::file::{self, Open};
 use super::units;
 use super::write::Writer;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::library::Library;
 
 /// Units that are taken in by one transaction, about.
@@ -53,6 +53,7 @@ enum Work {
 
 struct Meta {
     seq: i64,
+    change: Option<Uuid>,
     tail: Option<String>,
     cursor: Option<i64>,
 }
@@ -162,7 +163,11 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
                 index.execute("UPDATE meta SET cursor = ?1", [cursor])?;
                 // What happens from the first step on is followed afterwards.
                 if meta.cursor == Some(0) {
-                    index.execute("UPDATE meta SET seq = ?1, tail = NULL", [seq])?;
+                    let change = change_at(library, seq)?;
+                    index.execute(
+                        "UPDATE meta SET seq = ?1, change = ?2, tail = NULL",
+                        (seq, change),
+                    )?;
                 }
             }
         }
@@ -189,7 +194,11 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
                     writer.add_annotation(annotation, document, &unit)?;
                 }
             }
-            index.execute("UPDATE meta SET seq = ?1, tail = ?2", (seq, tail))?;
+            let change = change_at(library, seq)?;
+            index.execute(
+                "UPDATE meta SET seq = ?1, change = ?2, tail = ?3",
+                (seq, change, tail),
+            )?;
         }
     }
     writer.finish(whole)
@@ -212,6 +221,12 @@ fn work(
     let seq: i64 = library
         .prepare_cached("SELECT coalesce(max(seq), 0) FROM change")?
         .query_row([], |row| row.get(0))?;
+    // An older copy of the library may have been put in its place: its journal goes another way.
+    if meta.change.is_some() && change_at(library, meta.seq)? != meta.change {
+        return Err(Error::Damaged(
+            "the search index belongs to another state of the library".to_owned(),
+        ));
+    }
     if let Some(cursor) = meta.cursor {
         let mut statement = library.prepare_cached(
             "SELECT id, uuid FROM document WHERE removed_at IS NULL AND id > ?1 ORDER BY id LIMIT ?2",
@@ -266,6 +281,13 @@ fn work(
     Ok((Work::Nothing, seq, tail))
 }
 
+fn change_at(library: &Connection, seq: i64) -> Result<Option<Uuid>> {
+    Ok(library
+        .prepare_cached("SELECT uuid FROM change WHERE seq = ?1")?
+        .query_row([seq], |row| row.get(0))
+        .optional()?)
+}
+
 fn live_documents(library: &Connection) -> Result<u32> {
     Ok(library
         .prepare_cached("SELECT count(*) FROM document WHERE removed_at IS NULL")?
@@ -295,12 +317,13 @@ fn missing(library: &Connection, index: &Connection) -> Result<Vec<Uuid>> {
 
 fn meta(index: &Connection) -> Result<Meta> {
     Ok(index
-        .prepare_cached("SELECT seq, tail, cursor FROM meta")?
+        .prepare_cached("SELECT seq, change, tail, cursor FROM meta")?
         .query_row([], |row| {
             Ok(Meta {
                 seq: row.get(0)?,
-                tail: row.get(1)?,
-                cursor: row.get(2)?,
+                change: row.get(1)?,
+                tail: row.get(2)?,
+                cursor: row.get(3)?,
             })
         })?)
 }

@@ -6,8 +6,9 @@ CREATE TABLE meta (
   one        INTEGER PRIMARY KEY CHECK (one = 1),
   version    INTEGER NOT NULL,
   library    BLOB NOT NULL,
-  -- The journal's entry that was taken in last, and what it said where it may still be written to.
+  -- The journal's entry that was taken in last by number and id, and what it said where it may still be written to.
   seq        INTEGER NOT NULL,
+  change     BLOB,
   tail       TEXT,
   next       INTEGER NOT NULL,
   generation INTEGER NOT NULL,

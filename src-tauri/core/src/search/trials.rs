@@ -363,3 +363,30 @@ fn many_small_segments_become_few() {
         .len();
     assert!(segments <= 9, "{segments}");
 }
+
+#[test]
+fn an_older_copy_of_the_library_is_not_searched_by_the_newer_index() {
+    let desk = Desk::new();
+    let document = desk.add(REPORT);
+    desk.library.settle().unwrap();
+    let folder = desk.library.folder().to_owned();
+    let (file, copy) = (
+        folder.join(crate::library::FILE_NAME),
+        desk.place.path().join("copy"),
+    );
+    std::fs::copy(&file, &copy).unwrap();
+    let note = |library: &Library, text: &str| {
+        annotations::note(library, NoteOn::Document(document), text).unwrap();
+    };
+    note(&desk.library, "heron");
+    assert_eq!(desk.search("heron").total, 1);
+    let Desk { library, place } = desk;
+    drop(library);
+    std::fs::copy(&copy, &file).unwrap();
+    let library = Library::open(&folder, Actor::CommandLine).unwrap();
+    let desk = Desk { library, place };
+    assert_eq!(desk.search("heron").total, 0);
+    note(&desk.library, "egret");
+    assert_eq!(desk.search("egret").total, 1);
+    assert_eq!(desk.search("heron").total, 0);
+}
