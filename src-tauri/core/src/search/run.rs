@@ -352,6 +352,12 @@ impl Runner<'_> {
                 }
                 let slots =
                     by_kind[(self.columns.flags[entry.unit as usize] & kind::MASK) as usize];
+                if entry.often == [0, 1, 0, 0] && slots >> BODY & 1 == 1 {
+                    let position = u64::from(numbers.next().unwrap_or(0));
+                    let unit = u64::from(entry.unit) << UNIT_SHIFT;
+                    places.push(unit | position << 2 | u64::from(BODY));
+                    continue;
+                }
                 for (slot, count) in entry.often.iter().enumerate() {
                     if slots >> slot & 1 == 0 {
                         numbers.skip(*count);

@@ -30,6 +30,7 @@ CREATE TABLE thing (
   edition    INTEGER
 ) STRICT;
 CREATE INDEX thing_document ON thing (document);
+CREATE INDEX thing_edition ON thing (edition) WHERE edition IS NOT NULL;
 
 CREATE TABLE segment (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -110,25 +110,27 @@ fn other_words<'a>(piece: &'a str, base: usize, each: &mut dyn FnMut(Cow<'a, str
 /// Folds one word; what becomes several in doing so is given as several.
 fn fold_word<'a>(word: &'a str, base: usize, each: &mut dyn FnMut(Cow<'a, str>, usize, usize)) {
     let end = base + word.len();
-    let folded = fold(word);
     let mut one = String::new();
-    for letter in folded.chars() {
-        if stands_alone(letter) {
-            if !one.is_empty() {
-                each(cut(Cow::Owned(std::mem::take(&mut one))), base, end);
-            }
-            each(Cow::Owned(letter.to_string()), base, end);
-        } else if is_between(letter) {
-            if !one.is_empty() {
-                each(cut(Cow::Owned(std::mem::take(&mut one))), base, end);
-            }
-        } else {
+    let mut give = |word: String| {
+        // A sign that belongs over a letter is no word without it.
+        let bare =
+            word.trim_start_matches(|one: char| !one.is_alphanumeric() && !stands_alone(one));
+        if !bare.is_empty() {
+            each(cut(Cow::Owned(bare.to_owned())), base, end);
+        }
+    };
+    for letter in fold(word).chars() {
+        let alone = stands_alone(letter);
+        if alone || is_between(letter) {
+            give(std::mem::take(&mut one));
+        }
+        if alone {
+            give(letter.to_string());
+        } else if !is_between(letter) {
             one.push(letter);
         }
     }
-    if !one.is_empty() {
-        each(cut(Cow::Owned(one)), base, end);
-    }
+    give(one);
 }
 
 /// Compatibility forms, case and diacritics evened out.
