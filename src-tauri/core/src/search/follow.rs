@@ -20,8 +20,13 @@ use crate::library::Library;
 const STRETCH: usize = 4_000;
 /// Documents that are taken in by one transaction, at most.
 const DOCUMENTS: usize = 500;
+/// Rows of the journal that are taken in by one transaction, at most.
+const ROWS: usize = 1_000;
 /// Things that a search itself takes in before it answers; more is left to `catch_up`.
 pub(super) const AT_ONCE: usize = 50;
+
+/// Words of documents that a search itself takes in: about a tenth of a second.
+const WORDS_AT_ONCE: i64 = 100_000;
 
 /// How the index stands to the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -45,16 +50,23 @@ pub enum IndexState {
 enum Work {
     Nothing,
     Documents(Vec<Uuid>, Option<i64>),
-    Changes {
-        documents: BTreeSet<Uuid>,
-        annotations: BTreeSet<Uuid>,
-    },
+    /// Rows of the journal in order, and whether there are more.
+    Changes(Vec<Row>, bool),
+}
+
+/// A row of the journal: which thing changed.
+struct Row {
+    change: i64,
+    number: i64,
+    is_document: bool,
+    key: Uuid,
 }
 
 struct Meta {
     seq: i64,
     change: Option<Uuid>,
     tail: Option<String>,
+    part: Option<(i64, i64)>,
     cursor: Option<i64>,
 }
 
@@ -120,11 +132,11 @@ fn step(library: &Library, open: &mut Open, most: usize) -> Result<bool> {
     let idle = library.read(|c| {
         Ok(match work(c, &open.connection, &before)?.0 {
             Work::Nothing => true,
-            Work::Documents(found, _) => found.len() > most,
-            Work::Changes {
-                documents,
-                annotations,
-            } => documents.len() + annotations.len() > most,
+            Work::Documents(found, _) => is_more(c, &found, found.len(), most)?,
+            Work::Changes(rows, _) => {
+                let documents = rows.iter().filter(|row| row.is_document);
+                is_more(c, documents.map(|row| &row.key), rows.len(), most)?
+            }
         })
     })?;
     if idle {
@@ -137,6 +149,29 @@ fn step(library: &Library, open: &mut Open, most: usize) -> Result<bool> {
     library.read(|c| take_in(c, &transaction, &meta))?;
     transaction.commit()?;
     Ok(true)
+}
+
+/// Whether that is more than `most` things, or more words than go with so many.
+fn is_more<'a>(
+    library: &Connection,
+    documents: impl IntoIterator<Item = &'a Uuid>,
+    things: usize,
+    most: usize,
+) -> Result<bool> {
+    if most == usize::MAX {
+        return Ok(false);
+    }
+    let mut statement = library.prepare_cached(
+        "SELECT coalesce(sum(e.words), 0) FROM document_edition n JOIN edition e ON e.uuid = n.edition
+         WHERE n.document = ?1",
+    )?;
+    let mut words = 0;
+    if things <= most {
+        for document in documents {
+            words += statement.query_row([document], |row| row.get::<_, i64>(0))?;
+        }
+    }
+    Ok(things > most || words > WORDS_AT_ONCE)
 }
 
 fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> {
@@ -171,37 +206,56 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
                 }
             }
         }
-        Work::Changes {
-            documents,
-            annotations,
-        } => {
-            for document in &documents {
-                writer.remove(*document)?;
-                if let Some(read) = units::read(library, *document)? {
-                    writer.add(*document, &read)?;
+        Work::Changes(rows, more) => {
+            let mut seen = BTreeSet::new();
+            let (mut taken, mut part) = (0, None);
+            for row in &rows {
+                if seen.insert(row.key) {
+                    taken += take_row(library, &mut writer, row, &mut seen)?;
+                }
+                if taken > STRETCH {
+                    part = Some((row.change, row.number));
+                    break;
                 }
             }
-            for annotation in annotations {
-                let read = units::read_annotation(library, annotation)?;
-                if read
-                    .as_ref()
-                    .is_some_and(|(document, _)| documents.contains(document))
-                {
-                    continue;
-                }
-                writer.remove(annotation)?;
-                if let Some((document, unit)) = read {
-                    writer.add_annotation(annotation, document, &unit)?;
-                }
+            if part.is_none() && more {
+                part = rows.last().map(|row| (row.change, row.number));
             }
-            let change = change_at(library, seq)?;
-            index.execute(
-                "UPDATE meta SET seq = ?1, change = ?2, tail = ?3",
-                (seq, change, tail),
-            )?;
+            if let Some((change, number)) = part {
+                let sql = "UPDATE meta SET part = ?1, part_row = ?2";
+                index.execute(sql, (change, number))?;
+            } else {
+                let change = change_at(library, seq)?;
+                index.execute(
+                    "UPDATE meta SET seq = ?1, change = ?2, tail = ?3, part = NULL, part_row = NULL",
+                    (seq, change, tail),
+                )?;
+            }
         }
     }
     writer.finish(whole)
+}
+
+/// Takes in what a row of the journal names, as it stands now; answers how many units that were.
+fn take_row(
+    library: &Connection,
+    writer: &mut Writer<'_>,
+    row: &Row,
+    seen: &mut BTreeSet<Uuid>,
+) -> Result<usize> {
+    if row.is_document {
+        writer.remove(row.key)?;
+        let Some(read) = units::read(library, row.key)? else {
+            return Ok(1);
+        };
+        seen.extend(read.annotations.iter().map(|(annotation, _)| *annotation));
+        return writer.add(row.key, &read);
+    }
+    writer.remove(row.key)?;
+    if let Some((document, unit)) = units::read_annotation(library, row.key)? {
+        writer.add_annotation(row.key, document, &unit)?;
+    }
+    Ok(1)
 }
 
 fn cursor_at(library: &Connection, document: Uuid) -> Result<Option<i64>> {
@@ -249,28 +303,27 @@ fn work(
         .optional()?
         .flatten()
         .map(|after| blake3::hash(after.as_bytes()).to_hex().to_string());
-    let (mut documents, mut annotations) = (BTreeSet::new(), BTreeSet::new());
     if seq != meta.seq || tail != meta.tail {
         let mut statement = library.prepare_cached(
-            "SELECT entity, key FROM change_row WHERE change > ?1
-             OR change = ?1 AND (SELECT writing FROM change WHERE seq = ?1) IS NOT NULL",
+            "SELECT change, number, entity = 'document', key FROM change_row
+             WHERE change > ?1 AND (change, number) > (?2, ?3)
+               OR change = ?1 AND (SELECT writing FROM change WHERE seq = ?1) IS NOT NULL
+             ORDER BY change, number LIMIT ?4",
         )?;
-        let mut rows = statement.query([meta.seq])?;
-        while let Some(row) = rows.next()? {
-            let list = match row.get_ref(0)?.as_str() {
-                Ok("document") => &mut documents,
-                _ => &mut annotations,
-            };
-            list.insert(row.get(1)?);
-        }
-        return Ok((
-            Work::Changes {
-                documents,
-                annotations,
-            },
-            seq,
-            tail,
-        ));
+        let (part, number) = meta.part.unwrap_or((0, 0));
+        let mut rows = statement
+            .query_map((meta.seq, part, number, ROWS as i64 + 1), |row| {
+                Ok(Row {
+                    change: row.get(0)?,
+                    number: row.get(1)?,
+                    is_document: row.get(2)?,
+                    key: row.get(3)?,
+                })
+            })?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let more = rows.len() > ROWS;
+        rows.truncate(ROWS);
+        return Ok((Work::Changes(rows, more), seq, tail));
     }
     if live_documents(library)? != indexed_documents(index)? {
         let missing = missing(library, index)?;
@@ -317,13 +370,16 @@ fn missing(library: &Connection, index: &Connection) -> Result<Vec<Uuid>> {
 
 fn meta(index: &Connection) -> Result<Meta> {
     Ok(index
-        .prepare_cached("SELECT seq, change, tail, cursor FROM meta")?
+        .prepare_cached("SELECT seq, change, tail, cursor, part, part_row FROM meta")?
         .query_row([], |row| {
             Ok(Meta {
                 seq: row.get(0)?,
                 change: row.get(1)?,
                 tail: row.get(2)?,
                 cursor: row.get(3)?,
+                part: row
+                    .get::<_, Option<i64>>(4)?
+                    .zip(row.get::<_, Option<i64>>(5)?),
             })
         })?)
 }

@@ -10,6 +10,9 @@ CREATE TABLE meta (
   seq        INTEGER NOT NULL,
   change     BLOB,
   tail       TEXT,
+  -- Of what came after it: the last row that was taken in, where that was too much at once.
+  part       INTEGER,
+  part_row   INTEGER,
   next       INTEGER NOT NULL,
   generation INTEGER NOT NULL,
   -- While the index is being made: the last document taken in; null when all are.

@@ -390,3 +390,45 @@ fn an_older_copy_of_the_library_is_not_searched_by_the_newer_index() {
     assert_eq!(desk.search("egret").total, 1);
     assert_eq!(desk.search("heron").total, 0);
 }
+
+#[test]
+fn a_long_report_is_left_to_catching_up_and_what_is_in_is_found() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    assert_eq!(desk.search("moon").total, 1);
+    desk.add(&format!("# Long\n\n{}", "moon and stone\n".repeat(40_000)));
+    let found = desk.search("moon");
+    assert_eq!(found.total, 1);
+    assert_eq!(found.index, IndexState::Building { done: 1, total: 2 });
+    let state = catch_up(&desk.library, &mut |_, _| true).unwrap();
+    assert_eq!(state, IndexState::Ready);
+    assert_eq!(desk.search("moon").total, 2);
+}
+
+#[test]
+fn a_long_import_is_taken_in_by_steps() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    assert_eq!(desk.search("moon").total, 1);
+    let folder = desk.place.path().join("many");
+    std::fs::create_dir(&folder).unwrap();
+    for number in 0..1_100 {
+        let text = format!("# Report {number}\n\n## A\n\nmoon\n\n## B\n\n## C\n\n## D\n");
+        std::fs::write(folder.join(format!("{number}.md")), text).unwrap();
+    }
+    let options = documents::AddOptions::default();
+    documents::add(&desk.library, &[folder], options, &mut |_, _| true).unwrap();
+    assert_eq!(desk.search("moon").total, 1);
+    let mut steps = Vec::new();
+    let state = catch_up(&desk.library, &mut |done, total| {
+        steps.push((done, total));
+        true
+    })
+    .unwrap();
+    assert_eq!(state, IndexState::Ready);
+    assert!(
+        steps.len() >= 1 && steps[0].0 < 1_101 && steps[0].1 == 1_101,
+        "{steps:?}"
+    );
+    assert_eq!(desk.search("moon").total, 1_101);
+}
