@@ -292,16 +292,19 @@ impl Runner<'_> {
                 rarest = Some((count, at));
             }
         }
-        let rare = Words {
-            words: vec![words.words[rarest.map_or(0, |(_, at)| at)].clone()],
-            prefix: false,
-            slots: words.slots,
-        };
-        let units = self.raw(&rare)?.units;
-        let mut ends = self.places(words, 0, &units)?;
-        for at in 1..=last {
-            let own = self.places(words, at, &units)?;
-            ends = following(&ends, &own);
+        let rare = rarest.map_or(0, |(_, at)| at);
+        let mut rare_places = self.places(words, rare, None)?;
+        let mut units: Vec<u32> = Vec::with_capacity(rare_places.len());
+        units.extend(rare_places.iter().map(|place| (place >> UNIT_SHIFT) as u32));
+        units.dedup();
+        let mut ends = Vec::new();
+        for at in 0..=last {
+            let own = if at == rare {
+                std::mem::take(&mut rare_places)
+            } else {
+                self.places(words, at, Some(&units))?
+            };
+            ends = if at == 0 { own } else { following(&ends, &own) };
         }
         let table = Self::table(words);
         let mut found = Scored::default();
@@ -335,23 +338,25 @@ impl Runner<'_> {
         Ok(sum)
     }
 
-    /// Where one of the words stands in these units, in order: unit, position and slot in one number.
-    fn places(&self, words: &Words, at: usize, units: &[u32]) -> Result<Vec<u64>> {
+    /// Where one of the words stands, in these units alone if so wished, in order: unit, position and slot in one number.
+    fn places(&self, words: &Words, at: usize, units: Option<&[u32]>) -> Result<Vec<u64>> {
         let mut places = Vec::new();
         let by_kind: [u8; 8] = std::array::from_fn(|kind| words.slots.for_flags(kind as u16));
         let mut take = |bytes: &[u8], positions: &[u8]| {
             let mut numbers = Numbers::new(positions);
             let mut next = 0;
             for entry in Entries::new(bytes) {
-                while units.get(next).is_some_and(|unit| *unit < entry.unit) {
-                    next += 1;
+                if let Some(units) = units {
+                    while units.get(next).is_some_and(|unit| *unit < entry.unit) {
+                        next += 1;
+                    }
+                    if units.get(next) != Some(&entry.unit) {
+                        numbers.skip(entry.often.iter().sum());
+                        continue;
+                    }
                 }
-                if units.get(next) != Some(&entry.unit) {
-                    numbers.skip(entry.often.iter().sum());
-                    continue;
-                }
-                let slots =
-                    by_kind[(self.columns.flags[entry.unit as usize] & kind::MASK) as usize];
+                let slots = by_kind[(self.columns.flags.get(entry.unit as usize).unwrap_or(&0)
+                    & kind::MASK) as usize];
                 if entry.often == [0, 1, 0, 0] && slots >> BODY & 1 == 1 {
                     let position = u64::from(numbers.next().unwrap_or(0));
                     let unit = u64::from(entry.unit) << UNIT_SHIFT;

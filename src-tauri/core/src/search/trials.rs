@@ -427,7 +427,7 @@ fn a_long_import_is_taken_in_by_steps() {
     .unwrap();
     assert_eq!(state, IndexState::Ready);
     assert!(
-        steps.len() >= 1 && steps[0].0 < 1_101 && steps[0].1 == 1_101,
+        !steps.is_empty() && steps[0].0 < 1_101 && steps[0].1 == 1_101,
         "{steps:?}"
     );
     assert_eq!(desk.search("moon").total, 1_101);
