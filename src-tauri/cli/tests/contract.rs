@@ -47,6 +47,7 @@ fn every_verb_of_the_contract_is_offered() {
         "redo",
         "history",
         "trash",
+        "search",
         "export",
         "import-notes",
         "check",
@@ -146,6 +147,7 @@ fn unknown_ids_are_exit_1_everywhere() {
             (&["annotations", "--document", id], "unknown-document"),
             (&["edit", id, "--note", "x"], "unknown-annotation"),
             (&["remove", id], "unknown-annotation"),
+            (&["search", "x", "--document", id], "unknown-document"),
             (
                 &[
                     "export",

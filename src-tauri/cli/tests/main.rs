@@ -22,6 +22,7 @@ mod readme;
 mod redo;
 mod remove;
 mod samples;
+mod search;
 mod show;
 mod topics;
 mod trash;

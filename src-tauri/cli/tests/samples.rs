@@ -53,6 +53,7 @@ impl Prepared {
             "export" => vec!["--format", "json", "--out", &self.out],
             "import-notes" => vec![&self.notes],
             "remove" => vec![mark],
+            "search" => vec!["water"],
             other => panic!("no sample request for the verb {other}"),
         };
         std::iter::once(verb)
@@ -74,7 +75,7 @@ pub fn verbs() -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();
-    assert!(verbs.len() >= 19, "{help}");
+    assert!(verbs.len() >= 20, "{help}");
     verbs
 }
 

@@ -16,6 +16,7 @@ pub mod journal;
 pub mod library;
 pub mod reading;
 pub mod report;
+pub mod search;
 pub mod text;
 pub mod time;
 mod vocabulary;

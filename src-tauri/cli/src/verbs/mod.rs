@@ -16,6 +16,7 @@ mod init;
 mod note;
 mod redo;
 mod remove;
+mod search;
 mod show;
 mod topics;
 mod trash;
@@ -67,6 +68,7 @@ verbs! {
     Redo = redo::Redo,
     History = history::History,
     Trash = trash::Trash,
+    Search = search::Search,
     Export = export::Export,
     ImportNotes = import_notes::ImportNotes,
     Check = check::Check,

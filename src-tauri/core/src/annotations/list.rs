@@ -184,6 +184,15 @@ pub fn annotation(library: &Library, annotation: Uuid) -> Result<Annotation> {
     library.read(|connection| select_one(connection, annotation))
 }
 
+/// The same, or `None` where it is not there.
+pub(crate) fn select_live(connection: &Connection, annotation: Uuid) -> Result<Option<Annotation>> {
+    match select_one(connection, annotation) {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::UnknownAnnotation(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
 pub(super) fn select_one(connection: &Connection, annotation: Uuid) -> Result<Annotation> {
     let sql = format!("{COLUMNS}a.uuid = ?1 AND a.removed_at IS NULL AND d.removed_at IS NULL");
     let mut statement = connection.prepare_cached(&sql)?;

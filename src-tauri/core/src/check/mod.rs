@@ -85,6 +85,8 @@ pub fn repair(library: &Library) -> Result<Report> {
         put_back::<DocumentRow>(connection)?;
         put_back::<AnnotationRow>(connection)
     })?;
+    // The journal knows nothing of a repair, and the index follows the journal.
+    crate::search::after_repair(library)?;
     let mut after = check(library)?;
     after.repaired = before
         .problems

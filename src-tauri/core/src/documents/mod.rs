@@ -26,4 +26,4 @@ pub use topics::{
 
 pub(crate) use edition::{EditionRef, TopicId, current, earlier, topic_by_id};
 pub(crate) use row::{DocumentRow, live};
-pub(crate) use stored::StoredText;
+pub(crate) use stored::{StoredText, stored_text, stored_topics};

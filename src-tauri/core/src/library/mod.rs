@@ -61,6 +61,7 @@ pub struct Library {
     place: place::Place,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    search: crate::search::Slot,
 }
 
 impl Library {
@@ -79,6 +80,11 @@ impl Library {
     /// The id of this machine's copy of the library; part of every change.
     pub(crate) fn device(&self) -> Uuid {
         self.device
+    }
+
+    /// Where the search keeps its index open; what is in it this room does not know.
+    pub(crate) fn search_slot(&self) -> &crate::search::Slot {
+        &self.search
     }
 
     /// Lends a connection that sees one consistent state of the library for the whole closure.
@@ -124,6 +130,7 @@ impl Library {
     /// # Errors
     /// Only where the library cannot be written.
     pub fn settle(&self) -> Result<()> {
+        self.search.close();
         lock(&self.readers).clear();
         lock(&self.writer).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())

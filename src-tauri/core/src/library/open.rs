@@ -104,6 +104,7 @@ fn open(folder: &Path, actor: Actor) -> Result<Library> {
         place: Place::of(file)?,
         writer: Mutex::new(writer),
         readers: Mutex::new(Vec::new()),
+        search: crate::search::Slot::default(),
     })
 }
 

@@ -122,7 +122,7 @@ fn is_caseless(next: char) -> bool {
 /// through the standard library: lower, upper, lower, so that ẞ, ß and SS, the ligatures, both
 /// sigmas and the long s meet. Unlike there all four of the Turkish i, İ, ı and I are one
 /// letter: whoever looks for "istanbul" means İstanbul too.
-fn fold_char(next: char) -> impl Iterator<Item = char> {
+pub(super) fn fold_char(next: char) -> impl Iterator<Item = char> {
     let next = match next {
         'İ' | 'ı' => 'i',
         '‘' | '’' | 'ʼ' => '\'',

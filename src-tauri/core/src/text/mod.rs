@@ -8,7 +8,9 @@ mod around;
 mod code_points;
 mod find;
 mod fold;
+mod words;
 
 pub use around::{paragraph_around, sentence_around};
 pub use code_points::CodePoints;
 pub use find::{FindOptions, Found, Hit, find};
+pub(crate) use words::{WORDS_VERSION, each_word, words};

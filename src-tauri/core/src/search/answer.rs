@@ -1,0 +1,321 @@
+//! From the units found to what is shown: the best of them with title and snippet, and how many of
+//! each kind there are.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::lists::Scored;
+use super::query::{Query, Words};
+use super::run::Runner;
+use super::snippet::{self, Snippet};
+use super::units::{BODY, COLOUR_SHIFT, HEAD, NOTE, TAG, TAGS, kind};
+use super::{Count, Counts, Hit};
+use crate::annotations::{self, Annotation, Colour};
+use crate::documents;
+use crate::error::Result;
+use crate::text;
+
+pub(super) const KINDS: [&str; 5] = ["document", "topic", "highlight", "note", "bookmark"];
+
+/// The best units, best first: by score, then the newest.
+pub(super) fn best(
+    runner: &Runner<'_>,
+    found: &Scored,
+    offset: usize,
+    limit: usize,
+) -> Vec<(u32, f32)> {
+    let most = offset.saturating_add(limit).min(found.units.len());
+    if most == 0 {
+        return Vec::new();
+    }
+    let time = |unit: u32| runner.columns.times[unit as usize];
+    let order = |a: &(u32, f32), b: &(u32, f32)| {
+        b.1.total_cmp(&a.1)
+            .then_with(|| time(b.0).cmp(&time(a.0)))
+            .then_with(|| a.0.cmp(&b.0))
+    };
+    let all = found
+        .units
+        .iter()
+        .copied()
+        .zip(found.scores.iter().copied());
+    let mut kept: Vec<(u32, f32)> = Vec::with_capacity(4 * most.min(found.units.len()));
+    let mut least = f32::MIN;
+    for one in all {
+        if one.1 < least {
+            continue;
+        }
+        kept.push(one);
+        if kept.len() >= 4 * most {
+            kept.select_nth_unstable_by(most - 1, order);
+            kept.truncate(most);
+            least = kept.iter().map(|one| one.1).fold(f32::MAX, f32::min);
+        }
+    }
+    kept.sort_unstable_by(order);
+    kept.truncate(most);
+    kept.drain(..offset.min(kept.len()));
+    kept
+}
+
+/// How many there are of each kind, colour, tag and document.
+pub(super) fn counts(runner: &Runner<'_>, found: &Scored) -> Result<Counts> {
+    let columns = runner.columns;
+    let (mut kinds, mut colours) = ([0_u32; 8], [0_u32; 8]);
+    let mut documents = vec![
+        0_u32;
+        columns
+            .documents
+            .iter()
+            .max()
+            .map_or(0, |most| *most as usize + 1)
+    ];
+    for unit in &found.units {
+        let flags = columns.flags[*unit as usize];
+        kinds[(flags & kind::MASK) as usize] += 1;
+        colours[(flags >> COLOUR_SHIFT & 7) as usize] += 1;
+        documents[columns.documents[*unit as usize] as usize] += 1;
+    }
+    let mut counts = Counts::default();
+    for (name, count) in KINDS.iter().zip(kinds).filter(|(_, count)| *count > 0) {
+        counts.kinds.push(Count {
+            name: (*name).to_owned(),
+            count,
+        });
+    }
+    for (colour, count) in Colour::ALL
+        .iter()
+        .zip(&colours[1..])
+        .filter(|(_, count)| **count > 0)
+    {
+        counts.colours.push(Count {
+            name: colour.to_string(),
+            count: *count,
+        });
+    }
+    let mut statement = runner
+        .connection
+        .prepare_cached("SELECT uuid FROM document WHERE id = ?1")?;
+    let mut most: Vec<_> = documents
+        .iter()
+        .enumerate()
+        .filter(|(_, count)| **count > 0)
+        .collect();
+    most.sort_by_key(|(id, count)| (std::cmp::Reverse(**count), *id));
+    counts.document_total = most.len() as u32;
+    for (id, count) in most.into_iter().take(super::MOST_COUNTS) {
+        let uuid: Uuid = statement.query_row([id as i64], |row| row.get(0))?;
+        counts.documents.push(Count {
+            name: uuid.to_string(),
+            count: *count,
+        });
+    }
+    counts.tags = tags(runner, found)?;
+    Ok(counts)
+}
+
+fn tags(runner: &Runner<'_>, found: &Scored) -> Result<Vec<Count>> {
+    let has = |unit: &&u32| runner.columns.flags[**unit as usize] & super::units::HAS_TAG != 0;
+    let tagged: Vec<u32> = found.units.iter().filter(has).copied().collect();
+    let mut counts: HashMap<String, u32> = HashMap::new();
+    if tagged.is_empty() {
+        return Ok(Vec::new());
+    }
+    for segment in &runner.columns.segments {
+        let mut statement = runner.connection.prepare_cached(
+            "SELECT term, units FROM posting WHERE segment = ?1 AND term >= '#' AND term < '$'",
+        )?;
+        let mut rows = statement.query([segment])?;
+        while let Some(row) = rows.next()? {
+            let mut at = 0;
+            let mut count = 0;
+            for entry in super::codec::Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
+                while tagged.get(at).is_some_and(|unit| *unit < entry.unit) {
+                    at += 1;
+                }
+                count += u32::from(tagged.get(at) == Some(&entry.unit));
+            }
+            if count > 0 {
+                let name = row
+                    .get_ref(0)?
+                    .as_str()
+                    .unwrap_or_default()
+                    .trim_start_matches(TAG);
+                *counts.entry(name.to_owned()).or_default() += count;
+            }
+        }
+    }
+    let mut counts: Vec<Count> = counts
+        .into_iter()
+        .map(|(name, count)| Count { name, count })
+        .collect();
+    counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    counts.truncate(super::MOST_COUNTS);
+    Ok(counts)
+}
+
+/// A unit as it is shown; `None` where it has gone from the library this very moment.
+pub(super) fn hit(
+    library: &Connection,
+    runner: &Runner<'_>,
+    query: &Query,
+    unit: u32,
+    score: f32,
+) -> Result<Option<Hit>> {
+    let flags = runner.columns.flags[unit as usize];
+    let (first, key, edition): (u32, Uuid, Option<i64>) = runner
+        .connection
+        .prepare_cached(
+            "SELECT first, key, edition FROM thing WHERE first <= ?1 ORDER BY first DESC LIMIT 1",
+        )?
+        .query_row([unit], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let wanted = snippet::wanted(query);
+    let title = |document: Uuid| {
+        library
+            .prepare_cached("SELECT title FROM document WHERE uuid = ?1")?
+            .query_row([document], |row| row.get::<_, String>(0))
+            .optional()
+    };
+    let mut hit = Hit {
+        kind: KINDS[(flags & kind::MASK) as usize].to_owned(),
+        document: key,
+        topic: None,
+        topic_position: None,
+        annotation: None,
+        title: String::new(),
+        document_title: String::new(),
+        snippet: String::new(),
+        marks: Vec::new(),
+        start: None,
+        end: None,
+        colour: None,
+        score,
+    };
+    match flags & kind::MASK {
+        kind::DOCUMENT => {
+            let Some(title) = title(key)? else {
+                return Ok(None);
+            };
+            hit.show(snippet::snippet(&title, &wanted, flags, 1 << HEAD));
+            (hit.document_title, hit.title) = (title.clone(), title);
+        }
+        kind::TOPIC => {
+            let position = unit - first - 1;
+            let found: Option<(Uuid, i64, String)> = library
+                .prepare_cached(
+                    "SELECT uuid, id, heading FROM topic WHERE edition = ?1 AND position = ?2",
+                )?
+                .query_row((edition, position), |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })
+                .optional()?;
+            let (Some((topic, row, heading)), Some(title)) = (found, title(key)?) else {
+                return Ok(None);
+            };
+            let content = documents::stored_text(library, row)?;
+            let found = snippet::snippet(&content, &wanted, flags, 1 << HEAD | 1 << BODY);
+            (hit.start, hit.end) = found.at.unzip();
+            hit.show(found);
+            (hit.topic, hit.topic_position) = (Some(topic), Some(position));
+            (hit.title, hit.document_title) = (heading, title);
+        }
+        _ => {
+            let Some(one) = annotations::select_live(library, key)? else {
+                return Ok(None);
+            };
+            let Some(title) = title(one.document)? else {
+                return Ok(None);
+            };
+            let heading: Option<String> = match one.topic {
+                Some(topic) => library
+                    .prepare_cached("SELECT heading FROM topic WHERE uuid = ?1")?
+                    .query_row([topic], |row| row.get(0))
+                    .optional()?,
+                None => None,
+            };
+            hit.show(of_annotation(&one, &wanted, flags));
+            (hit.document, hit.annotation) = (one.document, Some(key));
+            (hit.topic, hit.topic_position) = (one.topic, one.topic_position);
+            (hit.start, hit.end, hit.colour) = (one.start, one.end, one.colour);
+            hit.title = heading.unwrap_or_else(|| title.clone());
+            hit.document_title = title;
+        }
+    }
+    Ok(Some(hit))
+}
+
+impl Hit {
+    fn show(&mut self, found: Snippet) {
+        (self.snippet, self.marks) = (found.text, found.marks);
+    }
+}
+
+/// Of the texts of an annotation the one with the most words of the query; else the first there is.
+fn of_annotation(one: &Annotation, wanted: &[&Words], flags: u16) -> Snippet {
+    let tags = one
+        .tags
+        .iter()
+        .map(|tag| format!("#{tag}"))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let texts = [
+        (NOTE, one.note.as_deref()),
+        (BODY, one.quote.as_deref()),
+        (HEAD, one.label.as_deref()),
+        (TAGS, Some(tags.as_str())),
+    ];
+    let mut best: Option<Snippet> = None;
+    for (slot, content) in texts {
+        let Some(content) = content.filter(|content| !content.trim().is_empty()) else {
+            continue;
+        };
+        let found = snippet::snippet(content, wanted, flags, 1 << slot);
+        if best
+            .as_ref()
+            .is_none_or(|best| best.different < found.different)
+        {
+            best = Some(found);
+        }
+    }
+    best.unwrap_or_default()
+}
+
+/// The query with each word that is nowhere replaced by its nearest; `None` where there is nothing
+/// to propose.
+pub(super) fn did_you_mean(
+    runner: &Runner<'_>,
+    query: &Query,
+    typed: &str,
+) -> Result<Option<String>> {
+    let mut proposal = typed.to_owned();
+    let mut changed = false;
+    for words in snippet::wanted(query) {
+        for word in &words.words {
+            let alone = Words {
+                words: vec![word.clone()],
+                ..words.clone()
+            };
+            if !runner.raw(&alone)?.units.is_empty() {
+                continue;
+            }
+            let Some(near) = super::suggest::nearest(runner.connection, runner.columns, word)?
+            else {
+                continue;
+            };
+            // Where the word stands in what was typed, however it is written there.
+            let mut place = None;
+            text::each_word(&proposal, &mut |typed, start, end| {
+                if typed == word.as_str() && place.is_none() {
+                    place = Some((start, end));
+                }
+            });
+            if let Some((start, end)) = place {
+                proposal.replace_range(start..end, &near);
+                changed = true;
+            }
+        }
+    }
+    Ok(changed.then_some(proposal))
+}

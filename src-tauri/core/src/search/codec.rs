@@ -1,0 +1,179 @@
+//! How postings are written. `units`: per unit the distance to the one before, doubled; plus one where
+//! more follows than one word in the body: the slots as a byte of bits, and how often in each.
+//! `places`: per unit and slot the positions, each as the distance to the one before. All numbers
+//! take seven bits a byte.
+
+use super::units::BODY;
+
+pub(super) fn put(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// Numbers out of bytes; a damaged list ends early instead of failing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numbers<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Numbers<'a> {
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
+    #[inline]
+    pub fn next(&mut self) -> Option<u32> {
+        let first = *self.bytes.get(self.at)?;
+        self.at += 1;
+        if first < 0x80 {
+            return Some(u32::from(first));
+        }
+        let (mut number, mut shift) = (u32::from(first & 0x7F), 7);
+        loop {
+            let byte = *self.bytes.get(self.at)?;
+            self.at += 1;
+            number |= u32::from(byte & 0x7F).wrapping_shl(shift);
+            if byte < 0x80 {
+                return Some(number);
+            }
+            shift += 7;
+        }
+    }
+
+    #[inline]
+    pub fn skip(&mut self, mut count: u32) {
+        while count > 0 && self.at < self.bytes.len() {
+            count -= u32::from(self.bytes[self.at] < 0x80);
+            self.at += 1;
+        }
+    }
+
+    pub fn rest(&self) -> &'a [u8] {
+        &self.bytes[self.at.min(self.bytes.len())..]
+    }
+}
+
+/// How often a word stands in each slot of one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub unit: u32,
+    pub often: [u32; 4],
+}
+
+/// Goes through the `units` of a posting.
+#[derive(Debug)]
+pub(super) struct Entries<'a> {
+    numbers: Numbers<'a>,
+    unit: u32,
+}
+
+impl<'a> Entries<'a> {
+    pub fn new(units: &'a [u8]) -> Self {
+        Self {
+            numbers: Numbers::new(units),
+            unit: 0,
+        }
+    }
+}
+
+impl Iterator for Entries<'_> {
+    type Item = Entry;
+
+    #[inline]
+    fn next(&mut self) -> Option<Entry> {
+        let head = self.numbers.next()?;
+        self.unit = self.unit.wrapping_add(head >> 1);
+        let mut often = [0; 4];
+        if head & 1 == 0 {
+            often[BODY as usize] = 1;
+        } else {
+            let slots = self.numbers.next()?;
+            for (slot, count) in often.iter_mut().enumerate() {
+                if slots >> slot & 1 == 1 {
+                    *count = self.numbers.next()?;
+                }
+            }
+        }
+        Some(Entry {
+            unit: self.unit,
+            often,
+        })
+    }
+}
+
+/// A posting in the making.
+#[derive(Debug, Default)]
+pub(super) struct Posting {
+    pub last: u32,
+    pub count: u32,
+    pub units: Vec<u8>,
+    pub places: Vec<u8>,
+}
+
+impl Posting {
+    /// Adds a unit with the positions of the word in each slot.
+    pub fn push(&mut self, unit: u32, positions: &[Vec<u32>; 4]) {
+        let distance = unit - self.last;
+        let plain = positions[BODY as usize].len() == 1
+            && positions.iter().map(Vec::len).sum::<usize>() == 1;
+        put(&mut self.units, distance << 1 | u32::from(!plain));
+        if !plain {
+            let bits = positions
+                .iter()
+                .enumerate()
+                .filter(|(_, list)| !list.is_empty());
+            put(&mut self.units, bits.map(|(slot, _)| 1 << slot).sum());
+        }
+        for list in positions.iter().filter(|list| !list.is_empty()) {
+            if !plain {
+                put(&mut self.units, list.len() as u32);
+            }
+            let mut before = 0;
+            for &position in list {
+                put(&mut self.places, position - before);
+                before = position;
+            }
+        }
+        self.last = unit;
+        self.count += 1;
+    }
+
+    /// Adds the posting of a later segment.
+    pub fn append(&mut self, last: u32, count: u32, units: &[u8], places: &[u8]) {
+        let mut numbers = Numbers::new(units);
+        let Some(head) = numbers.next() else {
+            return;
+        };
+        let distance = (head >> 1).saturating_sub(self.last);
+        put(&mut self.units, distance << 1 | head & 1);
+        self.units.extend_from_slice(numbers.rest());
+        self.places.extend_from_slice(places);
+        self.last = last;
+        self.count += count;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_in_comes_out() {
+        let mut posting = Posting::default();
+        posting.push(3, &[vec![], vec![700], vec![], vec![]]);
+        let mut later = Posting::default();
+        later.push(900, &[vec![0, 2], vec![9], vec![], vec![200]]);
+        later.push(901, &[vec![], vec![1], vec![], vec![]]);
+        posting.append(later.last, later.count, &later.units, &later.places);
+        let found: Vec<_> = Entries::new(&posting.units)
+            .map(|e| (e.unit, e.often))
+            .collect();
+        let expected = [(3, [0, 1, 0, 0]), (900, [2, 1, 0, 1]), (901, [0, 1, 0, 0])];
+        assert_eq!(found, expected);
+        assert_eq!((posting.last, posting.count), (901, 3));
+    }
+}

@@ -1,0 +1,100 @@
+//! What filters and ranking ask of each unit, in memory: four arrays by the number of the unit.
+
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use super::units::DEAD;
+use crate::error::Result;
+
+/// Bytes of one unit in a segment's columns.
+pub(super) const WIDTH: usize = 12;
+
+/// The columns of all units.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    pub generation: i64,
+    pub flags: Vec<u16>,
+    pub lengths: Vec<u16>,
+    pub documents: Vec<u32>,
+    pub times: Vec<u32>,
+    /// Segments, the oldest first.
+    pub segments: Vec<i64>,
+    /// How many units are alive, and how long they are on average.
+    pub alive: u32,
+    pub average: f32,
+}
+
+/// One unit as it stands in its segment.
+pub(super) fn put(bytes: &mut Vec<u8>, flags: u16, length: u32, document: u32, time: u32) {
+    bytes.extend(flags.to_le_bytes());
+    bytes.extend(u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes());
+    bytes.extend(document.to_le_bytes());
+    bytes.extend(time.to_le_bytes());
+}
+
+/// The columns as they are now; what was read before serves where nothing has changed.
+pub(super) fn load(connection: &Connection, before: Option<&Arc<Columns>>) -> Result<Arc<Columns>> {
+    let generation = connection
+        .prepare_cached("SELECT generation FROM meta")?
+        .query_row([], |row| row.get(0))?;
+    if let Some(before) = before.filter(|before| before.generation == generation) {
+        return Ok(Arc::clone(before));
+    }
+    let mut columns = Columns {
+        generation,
+        ..Columns::default()
+    };
+    let mut statement =
+        connection.prepare_cached("SELECT id, first, columns FROM segment ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        columns.segments.push(row.get(0)?);
+        let first = row.get::<_, u32>(1)? as usize;
+        columns.resize(first);
+        let bytes = row.get_ref(2)?.as_blob().unwrap_or_default();
+        for unit in bytes.chunks_exact(WIDTH) {
+            columns.flags.push(u16::from_le_bytes([unit[0], unit[1]]));
+            columns.lengths.push(u16::from_le_bytes([unit[2], unit[3]]));
+            columns
+                .documents
+                .push(u32::from_le_bytes([unit[4], unit[5], unit[6], unit[7]]));
+            columns
+                .times
+                .push(u32::from_le_bytes([unit[8], unit[9], unit[10], unit[11]]));
+        }
+    }
+    let mut statement = connection.prepare_cached("SELECT unit FROM gone")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(flags) = columns.flags.get_mut(row.get::<_, u32>(0)? as usize) {
+            *flags |= DEAD;
+        }
+    }
+    let mut sum = 0_u64;
+    for (flags, length) in columns.flags.iter().zip(&columns.lengths) {
+        if flags & DEAD == 0 {
+            columns.alive += 1;
+            sum += u64::from(*length);
+        }
+    }
+    columns.average = (sum as f32 / columns.alive.max(1) as f32).max(1.0);
+    Ok(Arc::new(columns))
+}
+
+impl Columns {
+    /// Numbers that were never given are dead.
+    fn resize(&mut self, units: usize) {
+        self.flags.resize(units, DEAD);
+        self.lengths.resize(units, 0);
+        self.documents.resize(units, 0);
+        self.times.resize(units, 0);
+    }
+
+    #[inline]
+    pub fn is_alive(&self, unit: u32) -> bool {
+        self.flags
+            .get(unit as usize)
+            .is_some_and(|flags| flags & DEAD == 0)
+    }
+}

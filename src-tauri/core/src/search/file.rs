@@ -1,0 +1,170 @@
+//! The index's own file: opened, made anew where it is missing, damaged, foreign or of another
+//! version, and replaced by one in memory where it cannot be written.
+
+use std::fs::{self, OpenOptions};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use uuid::Uuid;
+
+use super::columns::Columns;
+use crate::error::{Error, Result};
+use crate::library::Library;
+use crate::text::WORDS_VERSION;
+
+/// Name of the index's file beside the library.
+pub const INDEX_NAME: &str = "search.lectern-index";
+
+/// The version of the index's layout; with that of the words it says whether a file fits.
+const LAYOUT: u32 = 1;
+
+const VERSION: u32 = LAYOUT * 1000 + WORDS_VERSION;
+
+/// Where an open library keeps its open index.
+#[derive(Debug, Default)]
+pub(crate) struct Slot(pub(super) Mutex<Option<Open>>);
+
+impl Slot {
+    /// Closes the index, which brings it into its one file.
+    pub(crate) fn close(&self) {
+        *super::lock(&self.0) = None;
+    }
+}
+
+/// An open index.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub connection: Connection,
+    /// Whether it lies in memory, as no file could be written.
+    pub in_memory: bool,
+    pub columns: Option<Arc<Columns>>,
+    file: PathBuf,
+}
+
+impl Open {
+    /// Whether the file it was opened from is still there.
+    pub fn is_there(&self) -> bool {
+        self.in_memory || self.file.exists()
+    }
+}
+
+/// Opens the index of a library, making it anew where it does not fit.
+pub(super) fn open(library: &Library) -> Result<Open> {
+    let uuid = uuid_of(library)?;
+    let file = library.folder().join(INDEX_NAME);
+    let connection = match on_disk(&file, uuid) {
+        Ok(connection) => connection,
+        Err(Error::Busy) => return Err(Error::Busy),
+        Err(_) => {
+            drop_files(&file);
+            match on_disk(&file, uuid) {
+                Ok(connection) => connection,
+                Err(_) => return open_in_memory(library),
+            }
+        }
+    };
+    Ok(Open {
+        connection,
+        in_memory: false,
+        columns: None,
+        file,
+    })
+}
+
+/// An index for this program alone, where no file can be written.
+pub(super) fn open_in_memory(library: &Library) -> Result<Open> {
+    let connection = Connection::open_in_memory()?;
+    set_up(&connection, uuid_of(library)?)?;
+    Ok(Open {
+        connection,
+        in_memory: true,
+        columns: None,
+        file: library.folder().join(INDEX_NAME),
+    })
+}
+
+fn uuid_of(library: &Library) -> Result<Uuid> {
+    library.read(|c| Ok(c.query_row("SELECT uuid FROM library", [], |row| row.get(0))?))
+}
+
+/// Takes the index of a library away; the next search or catching up makes it anew.
+///
+/// # Errors
+/// None today; a file that cannot be removed is replaced when it is opened next.
+pub fn forget(library: &Library) -> Result<()> {
+    let mut slot = super::lock(&library.search_slot().0);
+    *slot = None;
+    drop_files(&library.folder().join(INDEX_NAME));
+    Ok(())
+}
+
+pub(super) fn drop_files(file: &Path) {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(suffix);
+        // What cannot be removed cannot be written either: the search does without it then.
+        let _ = fs::remove_file(PathBuf::from(name));
+    }
+}
+
+fn on_disk(file: &Path, library: Uuid) -> Result<Connection> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    if file
+        .symlink_metadata()
+        .is_ok_and(|found| found.is_symlink())
+    {
+        return Err(Error::NotALibrary(file.to_owned()));
+    }
+    options
+        .open(file)
+        .map_err(|e| Error::file("open", file, e))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    set_up(&connection, library)?;
+    Ok(connection)
+}
+
+/// Makes the tables where there are none; refuses what does not fit.
+fn set_up(connection: &Connection, library: Uuid) -> Result<()> {
+    connection.pragma_update(None, "cache_size", -16_000)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.execute_batch("BEGIN IMMEDIATE")?;
+    let made = (|| {
+        let tables: i64 =
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        if tables == 0 {
+            connection.execute_batch(include_str!("schema.sql"))?;
+            connection.execute(
+                "INSERT INTO meta (one, version, library, seq, next, generation, cursor) VALUES (1, ?1, ?2, 0, 0, 0, 0)",
+                (VERSION, library),
+            )?;
+            return Ok(());
+        }
+        let fits: bool = connection.query_row(
+            "SELECT version = ?1 AND library = ?2 FROM meta",
+            (VERSION, library),
+            |row| row.get(0),
+        )?;
+        if fits {
+            Ok(())
+        } else {
+            Err(Error::Damaged(
+                "the search index is of another kind".to_owned(),
+            ))
+        }
+    })();
+    connection.execute_batch(if made.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    made
+}

@@ -1,0 +1,390 @@
+//! Keeping the index up with the library. It is made document by document, then follows the journal.
+//!
+//! Two kinds of rows join an entry that is written already, and so come without a new number: a
+//! further edit of one sitting joins the newest entry, which is therefore looked at again; documents
+//! of a long import join the import's, and are missed by the count of live documents.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::file::{self, Open};
+use super::units;
+use super::write::Writer;
+use crate::error::{Error, Result};
+use crate::library::Library;
+
+/// Units that are taken in by one transaction, about.
+const STRETCH: usize = 4_000;
+/// Documents that are taken in by one transaction, at most.
+const DOCUMENTS: usize = 500;
+/// Rows of the journal that are taken in by one transaction, at most.
+const ROWS: usize = 1_000;
+/// Things that a search itself takes in before it answers; more is left to `catch_up`.
+pub(super) const AT_ONCE: usize = 50;
+
+/// Words of documents that a search itself takes in: about a tenth of a second.
+const WORDS_AT_ONCE: i64 = 100_000;
+
+/// How the index stands to the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum IndexState {
+    /// All of the library is in it.
+    Ready,
+    /// It is being made: so many documents are in, of so many. What is in is found.
+    Building {
+        /// Documents that are in.
+        done: u32,
+        /// Documents there are.
+        total: u32,
+    },
+    /// It cannot be written; the search works without a file, and slower.
+    Unavailable,
+}
+
+/// What is still to be taken in.
+enum Work {
+    Nothing,
+    Documents(Vec<Uuid>, Option<i64>),
+    /// Rows of the journal in order, and whether there are more.
+    Changes(Vec<Row>, bool),
+}
+
+/// A row of the journal: which thing changed.
+struct Row {
+    change: i64,
+    number: i64,
+    is_document: bool,
+    key: Uuid,
+}
+
+struct Meta {
+    seq: i64,
+    change: Option<Uuid>,
+    tail: Option<String>,
+    part: Option<(i64, i64)>,
+    cursor: Option<i64>,
+}
+
+/// Brings the index up to the library, in steps; after each `progress` is told how many documents are
+/// in, and of how many. It answers `false` to stop; what is in until then stays.
+///
+/// # Errors
+/// Where the library cannot be read.
+pub fn catch_up(
+    library: &Library,
+    progress: &mut dyn FnMut(u32, u32) -> bool,
+) -> Result<IndexState> {
+    loop {
+        // Taken anew for each step, so that searches come in between.
+        let state = super::with_open(library, |open| {
+            step(library, open, usize::MAX)?;
+            state(library, open)
+        })?;
+        match state {
+            IndexState::Building { done, total } if progress(done, total) => {}
+            other => return Ok(other),
+        }
+    }
+}
+
+/// Takes in what has changed since, where it is not more than a search can wait for.
+pub(super) fn keep_up(library: &Library, open: &mut Open) -> Result<IndexState> {
+    if open.in_memory {
+        while step(library, open, usize::MAX)? {}
+        return Ok(IndexState::Unavailable);
+    }
+    while step(library, open, AT_ONCE)? {}
+    state(library, open)
+}
+
+fn state(library: &Library, open: &Open) -> Result<IndexState> {
+    let meta = meta(&open.connection)?;
+    let total = library.read(live_documents)?;
+    let done = indexed_documents(&open.connection)?;
+    Ok(match meta.cursor {
+        Some(_) => IndexState::Building { done, total },
+        None if library
+            .read(|c| Ok(matches!(work(c, &open.connection, &meta)?.0, Work::Nothing)))? =>
+        {
+            if open.in_memory {
+                IndexState::Unavailable
+            } else {
+                IndexState::Ready
+            }
+        }
+        None => IndexState::Building {
+            done: done.min(total),
+            total,
+        },
+    })
+}
+
+/// One transaction's worth of work, where it is of at most `most` things; answers whether there may
+/// be more.
+fn step(library: &Library, open: &mut Open, most: usize) -> Result<bool> {
+    // Looked at without a lock first: mostly there is nothing to do.
+    let before = meta(&open.connection)?;
+    let idle = library.read(|c| {
+        Ok(match work(c, &open.connection, &before)?.0 {
+            Work::Nothing => true,
+            Work::Documents(found, _) => is_more(c, &found, found.len(), most)?,
+            Work::Changes(rows, _) => {
+                let documents = rows.iter().filter(|row| row.is_document);
+                is_more(c, documents.map(|row| &row.key), rows.len(), most)?
+            }
+        })
+    })?;
+    if idle {
+        return Ok(false);
+    }
+    let transaction = open
+        .connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let meta = meta(&transaction)?;
+    library.read(|c| take_in(c, &transaction, &meta))?;
+    transaction.commit()?;
+    Ok(true)
+}
+
+/// Whether that is more than `most` things, or more words than go with so many.
+fn is_more<'a>(
+    library: &Connection,
+    documents: impl IntoIterator<Item = &'a Uuid>,
+    things: usize,
+    most: usize,
+) -> Result<bool> {
+    if most == usize::MAX {
+        return Ok(false);
+    }
+    let mut statement = library.prepare_cached(
+        "SELECT coalesce(sum(e.words), 0) FROM document_edition n JOIN edition e ON e.uuid = n.edition
+         WHERE n.document = ?1",
+    )?;
+    let mut words = 0;
+    if things <= most {
+        for document in documents {
+            words += statement.query_row([document], |row| row.get::<_, i64>(0))?;
+        }
+    }
+    Ok(things > most || words > WORDS_AT_ONCE)
+}
+
+fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> {
+    let (work, seq, tail) = work(library, index, meta)?;
+    let mut writer = Writer::begin(index)?;
+    let mut whole = false;
+    match work {
+        Work::Nothing => return Ok(()),
+        Work::Documents(found, rest) => {
+            let mut taken = 0;
+            let mut cursor = rest;
+            for document in &found {
+                writer.remove(*document)?;
+                if let Some(read) = units::read(library, *document)? {
+                    taken += writer.add(*document, &read)?;
+                }
+                if taken > STRETCH {
+                    cursor = cursor_at(library, *document)?;
+                    break;
+                }
+            }
+            if meta.cursor.is_some() {
+                whole = cursor.is_none();
+                index.execute("UPDATE meta SET cursor = ?1", [cursor])?;
+                // What happens from the first step on is followed afterwards.
+                if meta.cursor == Some(0) {
+                    let change = change_at(library, seq)?;
+                    index.execute(
+                        "UPDATE meta SET seq = ?1, change = ?2, tail = NULL",
+                        (seq, change),
+                    )?;
+                }
+            }
+        }
+        Work::Changes(rows, more) => {
+            let mut seen = BTreeSet::new();
+            let (mut taken, mut part) = (0, None);
+            for row in &rows {
+                if seen.insert(row.key) {
+                    taken += take_row(library, &mut writer, row, &mut seen)?;
+                }
+                if taken > STRETCH {
+                    part = Some((row.change, row.number));
+                    break;
+                }
+            }
+            if part.is_none() && more {
+                part = rows.last().map(|row| (row.change, row.number));
+            }
+            if let Some((change, number)) = part {
+                let sql = "UPDATE meta SET part = ?1, part_row = ?2";
+                index.execute(sql, (change, number))?;
+            } else {
+                let change = change_at(library, seq)?;
+                index.execute(
+                    "UPDATE meta SET seq = ?1, change = ?2, tail = ?3, part = NULL, part_row = NULL",
+                    (seq, change, tail),
+                )?;
+            }
+        }
+    }
+    writer.finish(whole)
+}
+
+/// Takes in what a row of the journal names, as it stands now; answers how many units that were.
+fn take_row(
+    library: &Connection,
+    writer: &mut Writer<'_>,
+    row: &Row,
+    seen: &mut BTreeSet<Uuid>,
+) -> Result<usize> {
+    if row.is_document {
+        writer.remove(row.key)?;
+        let Some(read) = units::read(library, row.key)? else {
+            return Ok(1);
+        };
+        seen.extend(read.annotations.iter().map(|(annotation, _)| *annotation));
+        return writer.add(row.key, &read);
+    }
+    writer.remove(row.key)?;
+    if let Some((document, unit)) = units::read_annotation(library, row.key)? {
+        writer.add_annotation(row.key, document, &unit)?;
+    }
+    Ok(1)
+}
+
+fn cursor_at(library: &Connection, document: Uuid) -> Result<Option<i64>> {
+    let sql = "SELECT d.id FROM document d WHERE d.uuid = ?1
+               AND EXISTS (SELECT 1 FROM document n WHERE n.id > d.id AND n.removed_at IS NULL)";
+    Ok(library
+        .query_row(sql, [document], |row| row.get(0))
+        .optional()?)
+}
+
+/// What is to be done, the journal's newest entry, and what that says where it may be written to still.
+fn work(
+    library: &Connection,
+    index: &Connection,
+    meta: &Meta,
+) -> Result<(Work, i64, Option<String>)> {
+    let seq: i64 = library
+        .prepare_cached("SELECT coalesce(max(seq), 0) FROM change")?
+        .query_row([], |row| row.get(0))?;
+    // An older copy of the library may have been put in its place: its journal goes another way.
+    if meta.change.is_some() && change_at(library, meta.seq)? != meta.change {
+        return Err(Error::Damaged(
+            "the search index belongs to another state of the library".to_owned(),
+        ));
+    }
+    if let Some(cursor) = meta.cursor {
+        let mut statement = library.prepare_cached(
+            "SELECT id, uuid FROM document WHERE removed_at IS NULL AND id > ?1 ORDER BY id LIMIT ?2",
+        )?;
+        let found = statement
+            .query_map((cursor, DOCUMENTS as i64 + 1), |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
+            .collect::<rusqlite::Result<Vec<(i64, Uuid)>>>()?;
+        let rest = (found.len() > DOCUMENTS).then(|| found[DOCUMENTS - 1].0);
+        let documents = found.into_iter().take(DOCUMENTS).map(|(_, uuid)| uuid);
+        return Ok((Work::Documents(documents.collect(), rest), seq, None));
+    }
+    let tail: Option<String> = library
+        .prepare_cached(
+            "SELECT r.after FROM change c JOIN change_row r ON r.change = c.seq
+             WHERE c.seq = ?1 AND c.writing IS NOT NULL",
+        )?
+        .query_row([seq], |row| row.get::<_, Option<String>>(0))
+        .optional()?
+        .flatten()
+        .map(|after| blake3::hash(after.as_bytes()).to_hex().to_string());
+    if seq != meta.seq || tail != meta.tail {
+        let mut statement = library.prepare_cached(
+            "SELECT change, number, entity = 'document', key FROM change_row
+             WHERE change > ?1 AND (change, number) > (?2, ?3)
+               OR change = ?1 AND (SELECT writing FROM change WHERE seq = ?1) IS NOT NULL
+             ORDER BY change, number LIMIT ?4",
+        )?;
+        let (part, number) = meta.part.unwrap_or((0, 0));
+        let mut rows = statement
+            .query_map((meta.seq, part, number, ROWS as i64 + 1), |row| {
+                Ok(Row {
+                    change: row.get(0)?,
+                    number: row.get(1)?,
+                    is_document: row.get(2)?,
+                    key: row.get(3)?,
+                })
+            })?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let more = rows.len() > ROWS;
+        rows.truncate(ROWS);
+        return Ok((Work::Changes(rows, more), seq, tail));
+    }
+    if live_documents(library)? != indexed_documents(index)? {
+        let missing = missing(library, index)?;
+        if !missing.is_empty() {
+            return Ok((Work::Documents(missing, None), seq, tail));
+        }
+    }
+    Ok((Work::Nothing, seq, tail))
+}
+
+fn change_at(library: &Connection, seq: i64) -> Result<Option<Uuid>> {
+    Ok(library
+        .prepare_cached("SELECT uuid FROM change WHERE seq = ?1")?
+        .query_row([seq], |row| row.get(0))
+        .optional()?)
+}
+
+fn live_documents(library: &Connection) -> Result<u32> {
+    Ok(library
+        .prepare_cached("SELECT count(*) FROM document WHERE removed_at IS NULL")?
+        .query_row([], |row| row.get(0))?)
+}
+
+fn indexed_documents(index: &Connection) -> Result<u32> {
+    Ok(index
+        .prepare_cached("SELECT count(*) FROM thing WHERE edition IS NOT NULL")?
+        .query_row([], |row| row.get(0))?)
+}
+
+fn missing(library: &Connection, index: &Connection) -> Result<Vec<Uuid>> {
+    let mut there = index.prepare_cached("SELECT 1 FROM thing WHERE key = ?1")?;
+    let mut statement =
+        library.prepare_cached("SELECT uuid FROM document WHERE removed_at IS NULL ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut missing = Vec::new();
+    while let Some(row) = rows.next()? {
+        let document: Uuid = row.get(0)?;
+        if missing.len() < DOCUMENTS && !there.exists([document])? {
+            missing.push(document);
+        }
+    }
+    Ok(missing)
+}
+
+fn meta(index: &Connection) -> Result<Meta> {
+    Ok(index
+        .prepare_cached("SELECT seq, change, tail, cursor, part, part_row FROM meta")?
+        .query_row([], |row| {
+            Ok(Meta {
+                seq: row.get(0)?,
+                change: row.get(1)?,
+                tail: row.get(2)?,
+                cursor: row.get(3)?,
+                part: row
+                    .get::<_, Option<i64>>(4)?
+                    .zip(row.get::<_, Option<i64>>(5)?),
+            })
+        })?)
+}
+
+/// Forgets the index where a repair has written past the journal.
+pub(crate) fn after_repair(library: &Library) -> Result<()> {
+    file::forget(library)
+}

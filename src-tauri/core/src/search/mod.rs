@@ -1,0 +1,267 @@
+//! Search over topics, quotes, notes, tags and titles.
+//!
+//! The index is a file of its own beside the library, made from it, following its journal, and thrown
+//! away at any time. [`search`] answers at once with what is in it; [`catch_up`] takes in what a long
+//! import left, in the background. The index is our own and not SQLite's FTS5: a word of a million
+//! notes must be ranked and counted by kind, colour, tag and document within milliseconds, and FTS5
+//! hands out its rows one by one.
+
+mod answer;
+mod codec;
+mod columns;
+mod file;
+mod follow;
+mod lists;
+mod query;
+mod run;
+mod snippet;
+mod suggest;
+#[cfg(test)]
+mod trials;
+mod units;
+mod write;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::annotations::Colour;
+use crate::documents;
+use crate::error::{Error, Result};
+use crate::library::Library;
+use crate::vocabulary::vocabulary;
+
+pub(crate) use file::Slot;
+pub use file::{INDEX_NAME, forget};
+pub(crate) use follow::after_repair;
+pub use follow::{IndexState, catch_up};
+
+/// Documents and tags of which the counts are told, the most frequent first.
+const MOST_COUNTS: usize = 50;
+
+vocabulary! {
+    /// Where to look.
+    Place, "place to search" {
+        /// Titles and topics.
+        Documents = "documents",
+        /// What the user made.
+        Annotations = "annotations",
+        /// Both.
+        All = "all",
+    }
+}
+
+/// What to answer.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    /// Where to look.
+    pub place: Place,
+    /// In this document only.
+    pub document: Option<Uuid>,
+    /// Hits to leave out at the start.
+    pub offset: u32,
+    /// Hits to tell, at most.
+    pub limit: u32,
+    /// Whether to count by kind, colour, tag and document.
+    pub counts: bool,
+    /// Whether the query is being typed: the word at its end may be the beginning of one.
+    pub typing: bool,
+}
+
+impl Default for Scope {
+    fn default() -> Self {
+        Self {
+            place: Place::All,
+            document: None,
+            offset: 0,
+            limit: 20,
+            counts: false,
+            typing: false,
+        }
+    }
+}
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Hit {
+    /// `document`, `topic`, `highlight`, `note` or `bookmark`.
+    pub kind: String,
+    /// The document it is in.
+    pub document: Uuid,
+    /// The topic it is, or is in.
+    pub topic: Option<Uuid>,
+    /// That topic's position.
+    pub topic_position: Option<u32>,
+    /// The annotation it is.
+    pub annotation: Option<Uuid>,
+    /// The heading of the topic, or the title of the document.
+    pub title: String,
+    /// The title of the document.
+    pub document_title: String,
+    /// Plain text that shows why it was found.
+    pub snippet: String,
+    /// The hits in the snippet, as start and end in code points.
+    pub marks: Vec<[u32; 2]>,
+    /// Where in the topic's text to go, in code points.
+    pub start: Option<u32>,
+    /// The end of that place.
+    pub end: Option<u32>,
+    /// The colour of a highlight.
+    pub colour: Option<Colour>,
+    /// How well it fits; more is better.
+    pub score: f32,
+}
+
+/// How many hits have something in common.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Count {
+    /// A kind, colour or tag by its word, a document by its id.
+    pub name: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// How many hits each filter would leave.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Counts {
+    /// By kind.
+    pub kinds: Vec<Count>,
+    /// By colour.
+    pub colours: Vec<Count>,
+    /// By tag, as the search knows it (folded); the fifty most frequent.
+    pub tags: Vec<Count>,
+    /// By document; the fifty with the most.
+    pub documents: Vec<Count>,
+    /// In how many documents there are hits.
+    pub document_total: u32,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct Found {
+    /// How many hits there are, those not told included.
+    pub total: u32,
+    /// The best of them.
+    pub hits: Vec<Hit>,
+    /// How many each filter would leave, where that was asked.
+    pub counts: Option<Counts>,
+    /// The query with words that are in the library, where nothing was found.
+    pub did_you_mean: Option<String>,
+    /// Whether all of the library was searched.
+    pub index: IndexState,
+    /// How long it took, in milliseconds.
+    pub took_ms: f64,
+}
+
+/// Finds what a person typed. Nothing typed is an error; a blank query finds nothing.
+///
+/// # Errors
+/// [`Error::UnknownDocument`] where the scope names one that is not there; a library that cannot be
+/// read.
+pub fn search(library: &Library, query: &str, scope: &Scope) -> Result<Found> {
+    let begun = Instant::now();
+    if let Some(document) = scope.document {
+        library.read(|connection| documents::live(connection, document).map(drop))?;
+    }
+    let mut found = with_open(library, |open| answered(library, open, query, scope))?;
+    found.took_ms = (begun.elapsed().as_secs_f64() * 100_000.0).round() / 100.0;
+    Ok(found)
+}
+
+fn answered(library: &Library, open: &mut file::Open, typed: &str, scope: &Scope) -> Result<Found> {
+    let index = follow::keep_up(library, open)?;
+    let mut found = Found {
+        total: 0,
+        hits: Vec::new(),
+        counts: scope.counts.then(Counts::default),
+        did_you_mean: None,
+        index,
+        took_ms: 0.0,
+    };
+    let mut query = query::parse(typed, scope.typing);
+    if query.is_blank() {
+        return Ok(found);
+    }
+    query.kinds &= match scope.place {
+        Place::Documents => 0b00011,
+        Place::Annotations => 0b11100,
+        Place::All => u16::MAX,
+    };
+    // One state of the index for all of the answer, whoever writes meanwhile.
+    let before = open.columns.take();
+    let transaction = open.connection.transaction()?;
+    let columns = columns::load(&transaction, before.as_ref())?;
+    drop(before);
+    let runner = run::Runner {
+        connection: &transaction,
+        columns: &columns,
+    };
+    let shelf = match scope.document {
+        Some(document) => {
+            let sql = "SELECT coalesce((SELECT id FROM document WHERE uuid = ?1), 0)";
+            Some(transaction.query_row(sql, [document], |row| row.get(0))?)
+        }
+        None => None,
+    };
+    let all = runner.run(&query, shelf)?;
+    found.total = u32::try_from(all.units.len()).unwrap_or(u32::MAX);
+    library.read(|connection| {
+        for (unit, score) in
+            answer::best(&runner, &all, scope.offset as usize, scope.limit as usize)
+        {
+            found
+                .hits
+                .extend(answer::hit(connection, &runner, &query, unit, score)?);
+        }
+        Ok(())
+    })?;
+    if scope.counts {
+        found.counts = Some(answer::counts(&runner, &all)?);
+    }
+    if found.total == 0 {
+        found.did_you_mean = answer::did_you_mean(&runner, &query, typed)?;
+    }
+    drop(transaction);
+    open.columns = Some(columns);
+    Ok(found)
+}
+
+/// Lends the library's open index. One that turns out to be damaged is made anew, and one that
+/// cannot be written is made in memory.
+fn with_open<T>(
+    library: &Library,
+    mut work: impl FnMut(&mut file::Open) -> Result<T>,
+) -> Result<T> {
+    let mut slot = lock(&library.search_slot().0);
+    if slot.as_ref().is_some_and(|open| !open.is_there()) {
+        *slot = None;
+    }
+    for attempt in 0..3 {
+        let open = match slot.take() {
+            Some(open) => open,
+            None if attempt < 2 => file::open(library)?,
+            None => file::open_in_memory(library)?,
+        };
+        let open = slot.insert(open);
+        match work(open) {
+            Err(Error::Damaged(_) | Error::Database(_) | Error::DiskFull | Error::ReadOnly)
+                if attempt < 2 =>
+            {
+                *slot = None;
+                file::drop_files(&library.folder().join(INDEX_NAME));
+            }
+            done => return done,
+        }
+    }
+    Err(Error::Damaged("the search index".to_owned()))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,73 @@
+//! Queries, and how they are understood.
+
+use super::*;
+use proptest::prelude::*;
+
+/// A query as it was understood, in a line.
+fn told(query: &str) -> String {
+    let clause = |atoms: &Vec<Atom>| {
+        let atoms: Vec<_> = atoms
+            .iter()
+            .map(|atom| {
+                let not = if atom.not { "-" } else { "" };
+                let what = match &atom.what {
+                    What::Words(words) => format!(
+                        "{}{}",
+                        words.words.join("+"),
+                        if words.prefix { "*" } else { "" }
+                    ),
+                    other => format!("{other:?}")
+                        .split([' ', '('])
+                        .next()
+                        .unwrap_or_default()
+                        .to_owned(),
+                };
+                format!("{not}{what}")
+            })
+            .collect();
+        atoms.join("|")
+    };
+    parse(query, false)
+        .clauses
+        .iter()
+        .map(clause)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn the_language_of_queries() {
+    for (query, expected) in [
+        ("Water moon", "water moon"),
+        ("\"the water\" -sun", "the+water -sun"),
+        ("wat* \"the wat\"*", "wat* the+wat*"),
+        ("a OR b c OR d", "a|b c|d"),
+        ("OR a", "or a"),
+        ("a OR", "a or"),
+        ("a OR OR b", "a|or b"),
+        ("don't", "don+t"),
+        ("機械", "機+械"),
+        ("foo:bar", "foo+bar"),
+        ("colour:purple kind:thing", "colour+purple kind+thing"),
+        ("colour:green color:blue kind:note", "Flags Flags Flags"),
+        (
+            "tag:Sea state:moved after:2026 before:2026-11-24",
+            "#sea Annotation After Before",
+        ),
+        ("\"stray word", "stray word"),
+        ("- -- --x \" * :", "x"),
+        ("tag:\"two words\" doc:tides", "#two words Titled"),
+        ("-tag:x -\"a b\"", "-#x -a+b"),
+        ("   ", ""),
+        ("in:notes", ""),
+    ] {
+        assert_eq!(told(query), expected, "{query}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_an_error(query in "[-\"*:a-c ORin一\\PC]{0,30}", typing: bool) {
+        parse(&query, typing);
+    }
+}

@@ -1,0 +1,415 @@
+//! A query carried out on the index: which units have its words, and how well.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::codec::{Entries, Numbers};
+use super::columns::Columns;
+use super::lists::{Scored, both, either, less};
+use super::query::{Atom, Query, What, Words};
+use super::units::{BODY, DEAD, HEAD, NOTE, TAGS, kind};
+use crate::error::Result;
+
+/// BM25: how soon more of a word counts no more, and how much length counts.
+const K1: f32 = 1.2;
+const B: f32 = 0.75;
+
+/// What a word weighs, by slot: headings and what people wrote themselves weigh more.
+fn weights(flags: u16) -> [f32; 4] {
+    let mut weights = [1.0; 4];
+    match flags & kind::MASK {
+        kind::DOCUMENT => weights[HEAD as usize] = 4.0,
+        kind::TOPIC => weights[HEAD as usize] = 3.0,
+        _ => {
+            weights[HEAD as usize] = 3.0;
+            weights[BODY as usize] = 1.2;
+            weights[NOTE as usize] = 2.5;
+            weights[TAGS as usize] = 2.5;
+        }
+    }
+    weights
+}
+
+/// Weights by kind of unit and slot.
+type Table = [[f32; 4]; 8];
+
+/// The index, ready to be asked.
+pub(super) struct Runner<'a> {
+    pub connection: &'a Connection,
+    pub columns: &'a Columns,
+}
+
+/// A condition on the columns alone.
+enum Test {
+    Flags(u16, u16),
+    Annotation(u16, u16),
+    After(u32),
+    Before(u32),
+    In(BTreeSet<u32>),
+}
+
+impl Runner<'_> {
+    /// The units that the query finds, by number, with their scores.
+    pub fn run(&self, query: &Query, document: Option<u32>) -> Result<Scored> {
+        let (mut lists, mut tests, mut without) = (Vec::new(), Vec::new(), Vec::new());
+        for clause in &query.clauses {
+            match clause.as_slice() {
+                [
+                    Atom {
+                        not,
+                        what: What::Words(words),
+                    },
+                ] => {
+                    let found = self.scored(words)?;
+                    if *not {
+                        without.push(found.units);
+                    } else {
+                        lists.push(found);
+                    }
+                }
+                [one] => tests.push((one.not, self.test(&one.what)?)),
+                several => lists.push(self.any_of(several)?),
+            }
+        }
+        if let Some(document) = document {
+            tests.push((false, Test::In([document].into())));
+        }
+        lists.sort_by_key(|list| list.units.len());
+        let mut lists = lists.into_iter();
+        let mut found = match lists.next() {
+            Some(first) => first,
+            None => self.all(),
+        };
+        for list in lists {
+            found = both(&found, &list);
+        }
+        for units in without {
+            found = less(&found, &units);
+        }
+        if query.kinds != u16::MAX || !tests.is_empty() {
+            found = found.kept(|unit| {
+                let flags = self.columns.flags[unit as usize];
+                query.kinds >> (flags & kind::MASK) & 1 == 1
+                    && tests
+                        .iter()
+                        .all(|(not, test)| self.passes(unit, test) != *not)
+            });
+        }
+        Ok(found)
+    }
+
+    fn all(&self) -> Scored {
+        let alive =
+            (0..self.columns.flags.len() as u32).filter(|unit| self.columns.is_alive(*unit));
+        let units: Vec<u32> = alive.collect();
+        Scored {
+            scores: vec![0.0; units.len()],
+            units,
+        }
+    }
+
+    fn any_of(&self, atoms: &[Atom]) -> Result<Scored> {
+        let mut found = Scored::default();
+        for atom in atoms {
+            let mut own = match &atom.what {
+                What::Words(words) => self.scored(words)?,
+                other => {
+                    let test = self.test(other)?;
+                    self.all().kept(|unit| self.passes(unit, &test))
+                }
+            };
+            if atom.not {
+                own = less(&self.all(), &own.units);
+            }
+            found = either(&found, &own);
+        }
+        Ok(found)
+    }
+
+    fn test(&self, what: &What) -> Result<Test> {
+        Ok(match what {
+            What::Flags { mask, value } => Test::Flags(*mask, *value),
+            What::Annotation { mask, value } => Test::Annotation(*mask, *value),
+            What::After(time) => Test::After(*time),
+            What::Before(time) => Test::Before(*time),
+            What::Document(id) => {
+                let mut statement = self
+                    .connection
+                    .prepare_cached("SELECT id FROM document WHERE uuid = ?1")?;
+                let found = statement.query_map([id], |row| row.get(0))?;
+                Test::In(found.collect::<rusqlite::Result<_>>()?)
+            }
+            What::Titled(words) | What::Words(words) => {
+                let found = self.raw(words)?;
+                Test::In(
+                    found
+                        .units
+                        .iter()
+                        .map(|unit| self.columns.documents[*unit as usize])
+                        .collect(),
+                )
+            }
+        })
+    }
+
+    fn passes(&self, unit: u32, test: &Test) -> bool {
+        let unit = unit as usize;
+        let flags = self.columns.flags[unit];
+        match test {
+            Test::Flags(mask, value) => flags & mask == *value,
+            Test::Annotation(mask, value) => {
+                flags & kind::MASK >= kind::HIGHLIGHT && flags & mask == *value
+            }
+            Test::After(time) => self.columns.times[unit] >= *time,
+            Test::Before(time) => self.columns.times[unit] < *time,
+            Test::In(documents) => documents.contains(&self.columns.documents[unit]),
+        }
+    }
+
+    /// The units with these words, scored by BM25.
+    fn scored(&self, words: &Words) -> Result<Scored> {
+        let mut found = self.raw(words)?;
+        let (all, own) = (self.columns.alive as f32, found.units.len() as f32);
+        let rarity = (1.0 + (all - own + 0.5).max(0.0) / (own + 0.5)).ln();
+        let (flat, slope) = (K1 * (1.0 - B), K1 * B / self.columns.average);
+        for (unit, score) in found.units.iter().zip(&mut found.scores) {
+            let length = f32::from(self.columns.lengths[*unit as usize]);
+            *score = rarity * *score * (K1 + 1.0) / (*score + flat + slope * length);
+        }
+        Ok(found)
+    }
+
+    /// The units with these words, and how much of them each has.
+    pub fn raw(&self, words: &Words) -> Result<Scored> {
+        match words.words.as_slice() {
+            [] => Ok(Scored::default()),
+            [one] if !words.prefix => self.of_word(one, words),
+            [one] => self.of_prefix(one, words),
+            _ => self.of_phrase(words),
+        }
+    }
+
+    /// What a word weighs in each slot, by kind of unit; nothing where it is not looked for.
+    fn table(words: &Words) -> Table {
+        let mut table = [[0.0; 4]; 8];
+        for (kind, row) in (0..).zip(&mut table) {
+            let (slots, weights) = (words.slots.for_flags(kind), weights(kind));
+            for (slot, weight) in row.iter_mut().enumerate() {
+                *weight = if slots >> slot & 1 == 1 {
+                    weights[slot]
+                } else {
+                    0.0
+                };
+            }
+        }
+        table
+    }
+
+    #[inline]
+    fn weigh(&self, table: &Table, unit: u32, often: &[u32; 4]) -> f32 {
+        let flags = self
+            .columns
+            .flags
+            .get(unit as usize)
+            .copied()
+            .unwrap_or(DEAD);
+        if flags & DEAD != 0 {
+            return 0.0;
+        }
+        let row = &table[(flags & kind::MASK) as usize];
+        let own = |slot: usize| often[slot] as f32 * row[slot];
+        own(0) + own(1) + own(2) + own(3)
+    }
+
+    fn of_word(&self, word: &str, words: &Words) -> Result<Scored> {
+        let mut found = Scored::default();
+        let table = Self::table(words);
+        for segment in &self.columns.segments {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT count, units FROM posting WHERE segment = ?1 AND term = ?2",
+            )?;
+            let mut rows = statement.query((segment, word))?;
+            if let Some(row) = rows.next()? {
+                let count = row.get::<_, u32>(0)? as usize;
+                found.units.reserve(count);
+                found.scores.reserve(count);
+                for entry in Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
+                    let weight = self.weigh(&table, entry.unit, &entry.often);
+                    if weight > 0.0 {
+                        found.units.push(entry.unit);
+                        found.scores.push(weight);
+                    }
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn of_prefix(&self, prefix: &str, words: &Words) -> Result<Scored> {
+        let table = Self::table(words);
+        let mut sums = vec![0.0_f32; self.columns.flags.len()];
+        self.each_posting(prefix, |units, _| {
+            for entry in Entries::new(units) {
+                let weight = self.weigh(&table, entry.unit, &entry.often);
+                if weight > 0.0 {
+                    sums[entry.unit as usize] += weight;
+                }
+            }
+        })?;
+        let mut found = Scored::default();
+        for (unit, sum) in sums.into_iter().enumerate().filter(|(_, sum)| *sum > 0.0) {
+            found.units.push(unit as u32);
+            found.scores.push(sum);
+        }
+        Ok(found)
+    }
+
+    /// Calls `each` with the postings of all terms that begin so.
+    fn each_posting(&self, prefix: &str, mut each: impl FnMut(&[u8], &[u8])) -> Result<()> {
+        let after = format!("{prefix}\u{10FFFF}");
+        for segment in &self.columns.segments {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT units, places FROM posting WHERE segment = ?1 AND term >= ?2 AND term < ?3",
+            )?;
+            let mut rows = statement.query((segment, prefix, &after))?;
+            while let Some(row) = rows.next()? {
+                let units = row.get_ref(0)?.as_blob().unwrap_or_default();
+                each(units, row.get_ref(1)?.as_blob().unwrap_or_default());
+            }
+        }
+        Ok(())
+    }
+
+    fn of_phrase(&self, words: &Words) -> Result<Scored> {
+        let last = words.words.len() - 1;
+        let is_prefix = |at: usize| words.prefix && at == last;
+        // Only where the rarest of the words is.
+        let mut rarest: Option<(u64, usize)> = None;
+        for at in (0..=last).filter(|at| !is_prefix(*at)) {
+            let count = self.count(&words.words[at])?;
+            if rarest.is_none_or(|(least, _)| count < least) {
+                rarest = Some((count, at));
+            }
+        }
+        let rare = rarest.map_or(0, |(_, at)| at);
+        let mut rare_places = self.places(words, rare, None)?;
+        let mut units: Vec<u32> = Vec::with_capacity(rare_places.len());
+        units.extend(rare_places.iter().map(|place| (place >> UNIT_SHIFT) as u32));
+        units.dedup();
+        let mut ends = Vec::new();
+        for at in 0..=last {
+            let own = if at == rare {
+                std::mem::take(&mut rare_places)
+            } else {
+                self.places(words, at, Some(&units))?
+            };
+            ends = if at == 0 { own } else { following(&ends, &own) };
+        }
+        let table = Self::table(words);
+        let mut found = Scored::default();
+        for of_unit in ends.chunk_by(|a, b| a >> UNIT_SHIFT == b >> UNIT_SHIFT) {
+            let mut often = [0; 4];
+            for place in of_unit {
+                often[(place & 3) as usize] += 1;
+            }
+            let unit = (of_unit[0] >> UNIT_SHIFT) as u32;
+            let weight = self.weigh(&table, unit, &often);
+            if weight > 0.0 {
+                found.units.push(unit);
+                found.scores.push(weight);
+            }
+        }
+        Ok(found)
+    }
+
+    /// In how many units a word is, those that are gone included.
+    fn count(&self, word: &str) -> Result<u64> {
+        let mut sum = 0;
+        for segment in &self.columns.segments {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT count FROM posting WHERE segment = ?1 AND term = ?2")?;
+            let mut rows = statement.query((segment, word))?;
+            if let Some(row) = rows.next()? {
+                sum += u64::from(row.get::<_, u32>(0)?);
+            }
+        }
+        Ok(sum)
+    }
+
+    /// Where one of the words stands, in these units alone if so wished, in order: unit, position and slot in one number.
+    fn places(&self, words: &Words, at: usize, units: Option<&[u32]>) -> Result<Vec<u64>> {
+        let mut places = Vec::new();
+        let by_kind: [u8; 8] = std::array::from_fn(|kind| words.slots.for_flags(kind as u16));
+        let mut take = |bytes: &[u8], positions: &[u8]| {
+            let mut numbers = Numbers::new(positions);
+            let mut next = 0;
+            for entry in Entries::new(bytes) {
+                if let Some(units) = units {
+                    while units.get(next).is_some_and(|unit| *unit < entry.unit) {
+                        next += 1;
+                    }
+                    if units.get(next) != Some(&entry.unit) {
+                        numbers.skip(entry.often.iter().sum());
+                        continue;
+                    }
+                }
+                let slots = by_kind[(self.columns.flags.get(entry.unit as usize).unwrap_or(&0)
+                    & kind::MASK) as usize];
+                if entry.often == [0, 1, 0, 0] && slots >> BODY & 1 == 1 {
+                    let position = u64::from(numbers.next().unwrap_or(0));
+                    let unit = u64::from(entry.unit) << UNIT_SHIFT;
+                    places.push(unit | position << 2 | u64::from(BODY));
+                    continue;
+                }
+                for (slot, count) in entry.often.iter().enumerate() {
+                    if slots >> slot & 1 == 0 {
+                        numbers.skip(*count);
+                        continue;
+                    }
+                    let mut position = 0;
+                    for _ in 0..*count {
+                        position += u64::from(numbers.next().unwrap_or(0));
+                        places.push(
+                            u64::from(entry.unit) << UNIT_SHIFT | position << 2 | slot as u64,
+                        );
+                    }
+                }
+            }
+        };
+        let word = &words.words[at];
+        if words.prefix && at + 1 == words.words.len() {
+            self.each_posting(word, take)?;
+            places.sort_unstable();
+        } else {
+            for segment in &self.columns.segments {
+                let mut statement = self.connection.prepare_cached(
+                    "SELECT units, places FROM posting WHERE segment = ?1 AND term = ?2",
+                )?;
+                let mut rows = statement.query((segment, word))?;
+                if let Some(row) = rows.next()? {
+                    let units = row.get_ref(0)?.as_blob().unwrap_or_default();
+                    take(units, row.get_ref(1)?.as_blob().unwrap_or_default());
+                }
+            }
+        }
+        Ok(places)
+    }
+}
+
+/// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot.
+const UNIT_SHIFT: u32 = 32;
+
+/// Those of `own` that stand right after one of `before`.
+fn following(before: &[u64], own: &[u64]) -> Vec<u64> {
+    let mut at = 0;
+    let after = |place: &&u64| {
+        let wanted = (**place >> 2).wrapping_sub(1);
+        while before.get(at).is_some_and(|one| one >> 2 < wanted) {
+            at += 1;
+        }
+        before.get(at).is_some_and(|one| one >> 2 == wanted)
+    };
+    own.iter().filter(after).copied().collect()
+}

@@ -1,0 +1,429 @@
+//! Search held against a plain scan of the library, and the index that followed against one made anew.
+
+mod deeds;
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use self::deeds::{carry_out, deed, query};
+use super::query::{Atom, Query, What, Words, parse};
+use super::units::{self, DEAD, TAG, Unit, kind};
+use super::*;
+use crate::Actor;
+use crate::annotations::{self, NoteOn};
+use crate::import::{Beside, Source};
+
+struct Desk {
+    library: Library,
+    place: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let library = Library::create(&place.path().join("library"), Actor::CommandLine).unwrap();
+        Self { library, place }
+    }
+
+    fn source(text: &str) -> Source {
+        Source {
+            name: "a.md".into(),
+            bytes: text.as_bytes().to_vec(),
+            beside: Beside::Nothing,
+        }
+    }
+
+    fn add(&self, text: &str) -> Uuid {
+        let source = Self::source(text);
+        documents::add_source(&self.library, &source, false)
+            .unwrap()
+            .document
+    }
+
+    fn documents(&self) -> Vec<Uuid> {
+        let all = documents::documents(&self.library).unwrap();
+        all.iter().map(|one| one.document).collect()
+    }
+
+    fn index(&self) -> std::path::PathBuf {
+        self.library.folder().join(INDEX_NAME)
+    }
+
+    fn search(&self, query: &str) -> Found {
+        let scope = Scope {
+            limit: 1000,
+            counts: true,
+            ..Scope::default()
+        };
+        search(&self.library, query, &scope).unwrap()
+    }
+
+    /// Everything found, told apart by what it is.
+    fn found(&self, query: &str) -> BTreeSet<Key> {
+        let found = self.search(query);
+        let keys: BTreeSet<Key> = found
+            .hits
+            .iter()
+            .map(|hit| match hit.annotation {
+                Some(annotation) => (annotation, None),
+                None => (hit.document, hit.topic_position),
+            })
+            .collect();
+        assert_eq!(keys.len(), found.total as usize, "{query}");
+        for hit in &found.hits {
+            let length = hit.snippet.chars().count() as u32;
+            assert!(
+                hit.marks
+                    .iter()
+                    .all(|[start, end]| start < end && *end <= length),
+                "{hit:?}"
+            );
+        }
+        keys
+    }
+
+    /// The same by looking at every unit there is.
+    fn scanned(&self, query: &str) -> BTreeSet<Key> {
+        let query = parse(query, false);
+        let mut found = BTreeSet::new();
+        for document in self.documents() {
+            let read = self
+                .library
+                .read(|c| units::read(c, document))
+                .unwrap()
+                .unwrap();
+            let title = &read.units[0];
+            for (at, unit) in read.units.iter().enumerate() {
+                if matches(&query, unit, title) {
+                    found.insert((document, at.checked_sub(1).map(|at| at as u32)));
+                }
+            }
+            for (id, unit) in &read.annotations {
+                if matches(&query, unit, title) {
+                    found.insert((*id, None));
+                }
+            }
+        }
+        found
+    }
+}
+
+type Key = (Uuid, Option<u32>);
+
+fn matches(query: &Query, unit: &Unit, title: &Unit) -> bool {
+    assert_eq!(unit.flags & DEAD, 0);
+    let holds = |atom: &Atom| {
+        let holds = match &atom.what {
+            What::Words(words) => has(unit, words),
+            What::Flags { mask, value } => unit.flags & mask == *value,
+            What::Annotation { mask, value } => {
+                unit.flags & kind::MASK > kind::TOPIC && unit.flags & mask == *value
+            }
+            What::After(time) => unit.time >= *time,
+            What::Before(time) => unit.time < *time,
+            What::Document(_) => false,
+            What::Titled(words) => has(title, words),
+        };
+        holds != atom.not
+    };
+    !query.is_blank()
+        && query.kinds >> (unit.flags & kind::MASK) & 1 == 1
+        && query.clauses.iter().all(|clause| clause.iter().any(holds))
+}
+
+fn has(unit: &Unit, words: &Words) -> bool {
+    let fits = |at: usize, word: &str| {
+        let wanted = words.words[at].as_str();
+        word == wanted || words.prefix && at + 1 == words.words.len() && word.starts_with(wanted)
+    };
+    let slots = words.slots.for_flags(unit.flags);
+    if words.words[0].starts_with(TAG) {
+        return slots & 1 << units::TAGS != 0
+            && unit.tags.iter().any(|tag| fits(0, &units::tag_term(tag)));
+    }
+    let mut all = Vec::new();
+    units::each_term(unit, &mut |word, slot, position| {
+        all.push((word.to_owned(), slot, position))
+    });
+    (0..all.len()).any(|from| {
+        (0..words.words.len()).all(|at| {
+            all.get(from + at).is_some_and(|(word, slot, position)| {
+                slots >> slot & 1 == 1 && *position == all[from].2 + at as u32 && fits(at, word)
+            })
+        })
+    })
+}
+
+const REPORT: &str = "# Tides\n\n## The water\n\nThe wáter comes and the water goes.\n\n## Moon 月\n\nThe moon pulls; 月の引力が海を動かす。\n\n## น้ำ\n\nน้ำขึ้น the Tides don't wait.\n";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn finds_what_a_scan_finds_and_nothing_else(
+        deeds in proptest::collection::vec(deed(), 1..20),
+        queries in proptest::collection::vec(query(), 20),
+    ) {
+        let desk = Desk::new();
+        desk.add(REPORT);
+        let sitting = Uuid::now_v7();
+        for deed in &deeds {
+            carry_out(&desk, deed, sitting);
+        }
+        for query in &queries {
+            prop_assert_eq!(desk.found(query), desk.scanned(query), "{}", query);
+        }
+        // The index that followed and one made anew answer alike, to the last figure.
+        let before: Vec<_> = queries.iter().map(|query| answers(&desk.search(query))).collect();
+        forget(&desk.library).unwrap();
+        for (query, before) in queries.iter().zip(before) {
+            prop_assert_eq!(answers(&desk.search(query)), before, "{}", query);
+        }
+    }
+}
+
+/// An answer without what depends on when it was asked, in an order of its own.
+fn answers(found: &Found) -> (u32, Vec<String>, Option<Counts>) {
+    let mut hits: Vec<_> = found.hits.iter().map(|hit| format!("{hit:?}")).collect();
+    hits.sort();
+    let mut counts = found.counts.clone();
+    if let Some(counts) = &mut counts {
+        counts.documents.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    (found.total, hits, counts)
+}
+
+#[test]
+fn no_query_is_an_error() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    let signs: Vec<char> = "\"-*:()[]^{}OR in:tag:a月น้ำ\u{301}\u{0}😀\\'%_;,. \t"
+        .chars()
+        .collect();
+    let mut seed = 1_u64;
+    let mut next = |below: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    let scope = Scope {
+        limit: 3,
+        ..Scope::default()
+    };
+    for round in 0..100_000 {
+        let query: String = (0..next(14)).map(|_| signs[next(signs.len())]).collect();
+        let scope = Scope {
+            typing: round % 2 == 0,
+            ..scope.clone()
+        };
+        search(&desk.library, &query, &scope).unwrap_or_else(|e| panic!("{query:?}: {e}"));
+    }
+}
+
+#[test]
+fn an_index_that_is_dropped_damaged_or_older_is_made_anew() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    let expected = desk.found("water");
+    assert_eq!(expected.len(), 1);
+    let reopen = |desk: Desk| {
+        let Desk { library, place } = desk;
+        let folder = library.folder().to_owned();
+        drop(library);
+        Desk {
+            library: Library::open(&folder, Actor::CommandLine).unwrap(),
+            place,
+        }
+    };
+    // Dropped while it is in use, and while it is not.
+    file::drop_files(&desk.index());
+    assert_eq!(desk.found("water"), expected);
+    let desk = reopen(desk);
+    file::drop_files(&desk.index());
+    assert_eq!(desk.found("water"), expected);
+    // Cut off, overwritten, of another version, a library in its place.
+    for damage in 0..4 {
+        let file = desk.index();
+        let desk_folder = desk.library.folder().to_owned();
+        *lock(&desk.library.search_slot().0) = None;
+        match damage {
+            0 => std::fs::write(&file, "no index at all").unwrap(),
+            1 => {
+                let mut bytes = std::fs::read(&file).unwrap();
+                let middle = bytes.len() / 4;
+                bytes[middle..].fill(7);
+                std::fs::write(&file, bytes).unwrap();
+            }
+            2 => {
+                let other = rusqlite::Connection::open(&file).unwrap();
+                other.execute("UPDATE meta SET version = 1", []).unwrap();
+            }
+            _ => drop(std::fs::copy(desk_folder.join(crate::library::FILE_NAME), &file).unwrap()),
+        }
+        assert_eq!(desk.found("water"), expected, "{damage}");
+        assert_eq!(desk.search("water").index, IndexState::Ready, "{damage}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(desk.index())
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn without_a_file_it_searches_all_the_same() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    // A folder in its place cannot be opened, nor taken away as a file.
+    std::fs::create_dir(desk.index()).unwrap();
+    let found = desk.search("water");
+    assert_eq!((found.total, found.index), (1, IndexState::Unavailable));
+    desk.add("# Another\n\n## One\n\nMore water.\n");
+    assert_eq!(desk.search("water").total, 2);
+}
+
+#[test]
+fn a_word_that_is_nowhere_brings_the_nearest() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    assert_eq!(
+        desk.search("Watr comes").did_you_mean.as_deref(),
+        Some("water comes")
+    );
+    assert_eq!(desk.search("xyzzyx").did_you_mean, None);
+}
+
+#[test]
+fn a_file_of_a_long_import_is_found_though_its_entry_is_old() {
+    let desk = Desk::new();
+    let folder = desk.place.path().join("many");
+    std::fs::create_dir(&folder).unwrap();
+    for number in 0..3 {
+        std::fs::write(
+            folder.join(format!("{number}.md")),
+            format!("# Water {number}\n\nHere.\n"),
+        )
+        .unwrap();
+    }
+    let mut seen = Vec::new();
+    documents::add(
+        &desk.library,
+        &[folder],
+        documents::AddOptions::default(),
+        &mut |done, _| {
+            // Somebody writes a note in the middle of it.
+            if let Some(first) = desk.documents().first() {
+                annotations::note(&desk.library, NoteOn::Document(*first), "My note.").unwrap();
+            }
+            seen.push((done, desk.search("water kind:document").total));
+            true
+        },
+    )
+    .unwrap();
+    assert_eq!(seen, [(0, 0), (1, 1), (2, 2)]);
+    assert_eq!(desk.search("water kind:document").total, 3);
+}
+
+#[test]
+fn many_small_segments_become_few() {
+    let desk = Desk::new();
+    let document = desk.add(REPORT);
+    for number in 0..70 {
+        annotations::note(
+            &desk.library,
+            NoteOn::Document(document),
+            &format!("note{number} word"),
+        )
+        .unwrap();
+        assert_eq!(desk.search(&format!("note{number}")).total, 1);
+    }
+    assert_eq!(desk.search("word").total, 70);
+    assert_eq!(desk.search("\"note33 word\"").total, 1);
+    let open = lock(&desk.library.search_slot().0);
+    let segments = open
+        .as_ref()
+        .unwrap()
+        .columns
+        .as_ref()
+        .unwrap()
+        .segments
+        .len();
+    assert!(segments <= 9, "{segments}");
+}
+
+#[test]
+fn an_older_copy_of_the_library_is_not_searched_by_the_newer_index() {
+    let desk = Desk::new();
+    let document = desk.add(REPORT);
+    desk.library.settle().unwrap();
+    let folder = desk.library.folder().to_owned();
+    let (file, copy) = (
+        folder.join(crate::library::FILE_NAME),
+        desk.place.path().join("copy"),
+    );
+    std::fs::copy(&file, &copy).unwrap();
+    let note = |library: &Library, text: &str| {
+        annotations::note(library, NoteOn::Document(document), text).unwrap();
+    };
+    note(&desk.library, "heron");
+    assert_eq!(desk.search("heron").total, 1);
+    let Desk { library, place } = desk;
+    drop(library);
+    std::fs::copy(&copy, &file).unwrap();
+    let library = Library::open(&folder, Actor::CommandLine).unwrap();
+    let desk = Desk { library, place };
+    assert_eq!(desk.search("heron").total, 0);
+    note(&desk.library, "egret");
+    assert_eq!(desk.search("egret").total, 1);
+    assert_eq!(desk.search("heron").total, 0);
+}
+
+#[test]
+fn a_long_report_is_left_to_catching_up_and_what_is_in_is_found() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    assert_eq!(desk.search("moon").total, 1);
+    desk.add(&format!("# Long\n\n{}", "moon and stone\n".repeat(40_000)));
+    let found = desk.search("moon");
+    assert_eq!(found.total, 1);
+    assert_eq!(found.index, IndexState::Building { done: 1, total: 2 });
+    let state = catch_up(&desk.library, &mut |_, _| true).unwrap();
+    assert_eq!(state, IndexState::Ready);
+    assert_eq!(desk.search("moon").total, 2);
+}
+
+#[test]
+fn a_long_import_is_taken_in_by_steps() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    assert_eq!(desk.search("moon").total, 1);
+    let folder = desk.place.path().join("many");
+    std::fs::create_dir(&folder).unwrap();
+    for number in 0..1_100 {
+        let text = format!("# Report {number}\n\n## A\n\nmoon\n\n## B\n\n## C\n\n## D\n");
+        std::fs::write(folder.join(format!("{number}.md")), text).unwrap();
+    }
+    let options = documents::AddOptions::default();
+    documents::add(&desk.library, &[folder], options, &mut |_, _| true).unwrap();
+    assert_eq!(desk.search("moon").total, 1);
+    let mut steps = Vec::new();
+    let state = catch_up(&desk.library, &mut |done, total| {
+        steps.push((done, total));
+        true
+    })
+    .unwrap();
+    assert_eq!(state, IndexState::Ready);
+    assert!(
+        !steps.is_empty() && steps[0].0 < 1_101 && steps[0].1 == 1_101,
+        "{steps:?}"
+    );
+    assert_eq!(desk.search("moon").total, 1_101);
+}
