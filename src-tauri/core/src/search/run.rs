@@ -405,7 +405,10 @@ const UNIT_SHIFT: u32 = 32;
 fn following(before: &[u64], own: &[u64]) -> Vec<u64> {
     let mut at = 0;
     let after = |place: &&u64| {
-        let wanted = (**place >> 2).wrapping_sub(1);
+        // Nothing stands before the first word of the first unit.
+        let Some(wanted) = (**place >> 2).checked_sub(1) else {
+            return false;
+        };
         while before.get(at).is_some_and(|one| one >> 2 < wanted) {
             at += 1;
         }
