@@ -25,6 +25,7 @@ const COMMANDS: &[&str] = &[
     "cite",
     "undo",
     "redo",
+    "search",
     "tags",
     "render_note",
     "add_files",

@@ -42,6 +42,8 @@ pub fn add_paths(desk: &Desk, paths: &[PathBuf]) -> Answer<Added> {
     desk.stop_adding.store(false, Ordering::Relaxed);
     let mut progress = |done: usize, of: usize| {
         if of > 1 {
+            // What is in is found while the rest comes.
+            desk.indexer.wake();
             desk.tell(DeskEvent::Adding {
                 done: count(done),
                 of: count(of),
@@ -50,6 +52,7 @@ pub fn add_paths(desk: &Desk, paths: &[PathBuf]) -> Answer<Added> {
         !desk.stop_adding.load(Ordering::Relaxed)
     };
     let added = add(&library, paths, AddOptions::default(), &mut progress);
+    desk.indexer.wake();
     // Reading a report takes many times its size for a moment.
     lectern_memory::give_back();
     Ok(added?)

@@ -11,6 +11,7 @@ use tauri::ipc::Channel;
 
 use crate::error::{Answer, CommandError};
 use crate::events::DeskEvent;
+use crate::indexing::{Indexer, Question};
 
 /// The shell's one piece of state.
 pub struct Desk {
@@ -23,6 +24,10 @@ pub struct Desk {
     pub stop_adding: AtomicBool,
     /// Where the last export went.
     pub last_export: Mutex<Option<PathBuf>>,
+    /// Keeps the search index up.
+    pub indexer: Indexer,
+    /// The search that was asked last.
+    pub question: Question,
     /// The files that the last import left out, in the order in which they were told.
     pub refused: Mutex<Vec<PathBuf>>,
 }
@@ -67,6 +72,8 @@ impl Desk {
             close_asked: AtomicU32::new(0),
             stop_adding: AtomicBool::new(false),
             last_export: Mutex::new(None),
+            indexer: Indexer::default(),
+            question: Question::default(),
             refused: Mutex::default(),
         }
     }

@@ -8,6 +8,7 @@ mod commands;
 mod desk;
 mod error;
 mod events;
+mod indexing;
 mod lifetime;
 mod pictures;
 mod settings;
@@ -81,6 +82,7 @@ pub fn run() -> ExitCode {
                 files.into_iter().map(|file| here.join(file)).collect(),
             );
             events::watch_other_programs(app.handle());
+            indexing::begin(app.handle());
             Ok(())
         })
         .on_window_event(window::on_event)

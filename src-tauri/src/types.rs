@@ -5,7 +5,7 @@ use std::path::Path;
 use specta_typescript::Typescript;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
-use crate::commands::{adding, annotations, export, reading, undo, window};
+use crate::commands::{adding, annotations, export, reading, search, undo, window};
 
 const HEADER: &str = "// Generated from the Rust types by `cargo xtask types`. Not to be edited.\n";
 
@@ -37,6 +37,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             annotations::cite,
             undo::undo,
             undo::redo,
+            search::search,
             annotations::tags,
             annotations::render_note,
             adding::add_files,

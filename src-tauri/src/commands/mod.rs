@@ -6,5 +6,6 @@ pub mod adding;
 pub mod annotations;
 pub mod export;
 pub mod reading;
+pub mod search;
 pub mod undo;
 pub mod window;

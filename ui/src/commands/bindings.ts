@@ -50,6 +50,11 @@ export const commands = {
 	undo: () => __TAURI_INVOKE<Turned>("undo"),
 	/**  Does the action undone last once more. */
 	redo: () => __TAURI_INVOKE<Turned>("redo"),
+	/**
+	 *  Looks for what was typed so far. `number` counts the questions: one that a later question has overtaken is
+	 *  answered with nothing.
+	 */
+	search: (number: number, query: string, narrow: Narrow, document: string | null) => __TAURI_INVOKE<Answered | null>("search", { number, query, narrow, document }),
 	/**  The tags in use. */
 	tags: () => __TAURI_INVOKE<TagCount[]>("tags"),
 	/**  A note's Markdown as sanitised HTML. */
@@ -168,6 +173,16 @@ export type Annotation = {
 	created_at: string,
 	/**  When it was changed last. */
 	modified_at: string,
+};
+
+/**  What was found in the open document and everywhere else. */
+export type Answered = {
+	/**  In the document that was named. */
+	here: SearchFound | null,
+	/**  In all others. */
+	elsewhere: SearchFound,
+	/**  Where nothing was found. */
+	suggestion: Suggestion | null,
 };
 
 /**  How notes are put in order. */
@@ -432,6 +447,19 @@ export type Imported = {
 	words: number,
 };
 
+/**  How the index stands to the library. */
+export type IndexState = 
+/**  All of the library is in it. */
+{ state: "ready" } | 
+/**  It is being made: so many documents are in, of so many. What is in is found. */
+{ state: "building"; 
+/**  Documents that are in. */
+done: number; 
+/**  Documents there are. */
+total: number } | 
+/**  It cannot be written; the search works without a file, and slower. */
+{ state: "unavailable" };
+
 /**  What an annotation is; the W3C Web Annotation model calls it the motivation. */
 export type Kind = 
 /**  Marked words, with an optional note. */
@@ -440,6 +468,17 @@ export type Kind =
 "note" | 
 /**  A topic or a place in it to come back to, with an optional label. */
 "bookmark";
+
+/**  What to look for. */
+export type Narrow = 
+/**  Everything. */
+"all" | 
+/**  What documents say. */
+"text" | 
+/**  What was written and marked. */
+"notes" | 
+/**  Titles of documents. */
+"documents";
 
 /**  A document as the reader opens it. */
 export type Opened = {
@@ -537,6 +576,74 @@ export type Saved = {
 	bytes: number,
 };
 
+/**  How many hits have something in common. */
+export type SearchCount = {
+	/**  A kind, colour or tag by its word, a document by its id. */
+	name: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  How many hits each filter would leave. */
+export type SearchCounts = {
+	/**  By kind. */
+	kinds: SearchCount[],
+	/**  By colour. */
+	colours: SearchCount[],
+	/**  By tag, as the search knows it (folded); the fifty most frequent. */
+	tags: SearchCount[],
+	/**  By document; the fifty with the most. */
+	documents: SearchCount[],
+	/**  In how many documents there are hits. */
+	document_total: number,
+};
+
+/**  What was found. */
+export type SearchFound = {
+	/**  How many hits there are, those not told included. */
+	total: number,
+	/**  The best of them. */
+	hits: SearchHit[],
+	/**  How many each filter would leave, where that was asked. */
+	counts: SearchCounts | null,
+	/**  The query with words that are in the library, where nothing was found. */
+	did_you_mean: string | null,
+	/**  Whether all of the library was searched. */
+	index: IndexState,
+	/**  How long it took, in milliseconds. */
+	took_ms: number | null,
+};
+
+/**  One thing found. */
+export type SearchHit = {
+	/**  `document`, `topic`, `highlight`, `note` or `bookmark`. */
+	kind: string,
+	/**  The document it is in. */
+	document: string,
+	/**  The topic it is, or is in. */
+	topic: string | null,
+	/**  That topic's position. */
+	topic_position: number | null,
+	/**  The annotation it is. */
+	annotation: string | null,
+	/**  The heading of the topic, or the title of the document. */
+	title: string,
+	/**  The title of the document. */
+	document_title: string,
+	/**  Plain text that shows why it was found. */
+	snippet: string,
+	/**  The hits in the snippet, as start and end in code points. */
+	marks: ([number, number])[],
+	/**  Where in the topic's text to go, in code points. */
+	start: number | null,
+	/**  The end of that place. */
+	end: number | null,
+	/**  The colour of a highlight. */
+	colour: Colour | null,
+	/**  How well it fits; more is better. */
+	score: number | null,
+};
+
 /**  What kind of place an anchor names. A region of a picture or page will be one more. */
 export type Selector = 
 /**  A range of characters. */
@@ -627,6 +734,14 @@ export type Status =
 "edition" | 
 /**  The library has the same content already; nothing was added. */
 "already-there";
+
+/**  A query with words that are in the library, and how many hits it has. */
+export type Suggestion = {
+	/**  The query. */
+	query: string,
+	/**  How many hits. */
+	total: number,
+};
 
 /**  A tag in use. */
 export type TagCount = {

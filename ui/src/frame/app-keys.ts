@@ -2,6 +2,7 @@
 import { commands } from '../commands';
 import { listen, onKeys } from '../keys/dispatcher';
 import { shelf } from '../library/shelf.svelte';
+import { box } from '../search/box.svelte';
 import { adding } from '../state/adding.svelte';
 import { SIZE, stepped } from '../state/appearance';
 import { desk } from '../state/desk.svelte';
@@ -20,6 +21,8 @@ export function appKeys(): () => void {
     listen({ platform: desk.platform, singleKeys: () => settings.single_keys }),
     rememberFocus(),
     onKeys({
+      search: () => box.open(),
+      'search-text': () => box.open('text'),
       'add-documents': () => void adding.files(),
       export: () => {
         const { view, document } = desk;

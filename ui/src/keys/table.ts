@@ -17,6 +17,8 @@ export interface KeyRow {
 
 const rows = {
   // --- everywhere ---
+  search: { always: ['Ctrl+K'] },
+  'search-text': { always: ['Ctrl+Shift+F'] },
   'add-documents': { always: ['Ctrl+O'] },
   export: { always: ['Ctrl+Shift+E'] },
   library: { always: ['Ctrl+1'] },

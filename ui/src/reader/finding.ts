@@ -14,6 +14,26 @@ export function openFind(reading: Reading): void {
   if (find.query !== '') void lookAnew(reading);
 }
 
+/** What a search has found, marked on the page, with the bar to go on from; the focus stays with the text. */
+export async function fulfil(
+  reading: Reading,
+  wish: {
+    readonly terms: readonly string[];
+    readonly from: { readonly topic: number; readonly offset: number };
+  },
+): Promise<void> {
+  find.wish = null;
+  if (wish.terms.length === 0) return;
+  find.query = wish.terms.join(' ');
+  find.terms = wish.terms;
+  find.caseSensitive = find.wholeWord = false;
+  reading.findOpen = true;
+  const hit = await find.look(wish.from);
+  reading.column?.setFound(find.hits, hit);
+  if (hit) bring(reading, hit);
+  reading.focusPage();
+}
+
 /** Closes the bar and stays at the hit. */
 export function closeFind(reading: Reading): void {
   reading.findOpen = false;

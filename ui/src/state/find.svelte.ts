@@ -7,6 +7,12 @@ import type { Hit } from '../commands';
 import { report } from './report.svelte';
 import { sayFailure } from './toasts.svelte';
 
+/** A place in the document, in code points. */
+interface Place {
+  readonly topic: number;
+  readonly offset: number;
+}
+
 export class Find {
   query = $state('');
   caseSensitive = $state(false);
@@ -18,6 +24,10 @@ export class Find {
   at = $state(-1);
   /** The query that `hits` answer, or null before the first answer. */
   answered = $state<string | null>(null);
+  /** Words that are looked for instead of the query, which only shows them: those that a search has found. */
+  terms: readonly string[] = [];
+  /** A wish of the search, which the reader fulfils as soon as the document is open. */
+  wish = $state.raw<{ readonly terms: readonly string[]; readonly from: Place } | null>(null);
   #asked = 0;
 
   get current(): Hit | null {
@@ -25,7 +35,7 @@ export class Find {
   }
 
   /** Look again, and make the first hit from a place on the current one. */
-  async look(from: { readonly topic: number; readonly offset: number }): Promise<Hit | null> {
+  async look(from: Place): Promise<Hit | null> {
     const asked = ++this.#asked;
     const document = report.document?.document;
     const { query } = this;
@@ -34,12 +44,15 @@ export class Find {
       return null;
     }
     try {
-      const found = await commands.find(document, query, this.caseSensitive, this.wholeWord);
+      const terms = this.terms.length > 0 ? this.terms : [query];
+      const found = await Promise.all(
+        terms.map((term) => commands.find(document, term, this.caseSensitive, this.wholeWord)),
+      );
       if (asked !== this.#asked) return null;
-      this.hits = found.hits;
-      this.total = found.total;
+      this.hits = together(found.map(({ hits }) => hits));
+      this.total = found.length === 1 ? (found[0]?.total ?? 0) : this.hits.length;
       this.answered = query;
-      this.at = firstFrom(found.hits, from);
+      this.at = firstFrom(this.hits, from);
       return this.current;
     } catch (error) {
       sayFailure(error);
@@ -57,11 +70,24 @@ export class Find {
 
   clear(): void {
     this.#asked++;
+    this.terms = [];
     this.hits = [];
     this.total = 0;
     this.at = -1;
     this.answered = null;
   }
+}
+
+/** The hits of several words in reading order; of two that overlap, the one that begins first. */
+export function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
+  if (lists.length === 1) return lists[0] ?? [];
+  const all = lists.flat().sort((a, b) => a.topic - b.topic || a.start - b.start || b.end - a.end);
+  const kept: Hit[] = [];
+  for (const hit of all) {
+    const last = kept.at(-1);
+    if (!last || last.topic !== hit.topic || last.end <= hit.start) kept.push(hit);
+  }
+  return kept;
 }
 
 /** The first hit at or after a place, else the first of all; -1 without hits. Hits are in order. */

@@ -426,3 +426,36 @@ picture-not-fetched = Not loaded: Lectern never fetches pictures.
 picture-not-found = Not found beside the document when it was added.
 task-done = done
 task-to-do = to do
+
+# Search, the one box
+find-anything = Find anything
+look-in = Look in
+results = Results
+tab-all = All
+tab-text = Text
+tab-notes = Notes
+tab-documents = Documents
+group-here = In this document
+group-elsewhere = Everywhere else
+group-found = Found
+group-recent = Read last
+found-count = { $count } found
+your-highlight = Your highlight
+your-note = Your note
+your-bookmark = Your bookmark
+a-title = Title
+nothing-says = Nothing says “{ $query }”.
+did-you-mean = Did you mean “{ $query }”?
+that-has = { $count ->
+    [one] { $count } hit
+   *[other] { $count } hits
+  }
+search-hint = Type to look in all texts, notes and titles. “In quotes” means those words together, a minus leaves a word out, tag:name and colour:blue look at what you marked.
+index-building = Still reading the library: { $done } of { $total } documents are in
+index-unavailable = The search index cannot be written; searching takes longer.
+hint-choose = choose
+hint-open = open
+hint-narrow = narrow
+hint-close = close
+search-everything = Search everything
+search-in-the-text = Search in the text instead

@@ -46,6 +46,14 @@ pub enum IndexState {
     Unavailable,
 }
 
+impl IndexState {
+    /// Whether there is something to take in.
+    #[must_use]
+    pub fn is_behind(self) -> bool {
+        matches!(self, Self::Building { .. })
+    }
+}
+
 /// What is still to be taken in.
 enum Work {
     Nothing,

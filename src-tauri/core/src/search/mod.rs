@@ -53,13 +53,26 @@ vocabulary! {
     }
 }
 
+/// A part of what documents have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Their titles.
+    Titles,
+    /// Their topics.
+    Topics,
+}
+
 /// What to answer.
 #[derive(Debug, Clone)]
 pub struct Scope {
     /// Where to look.
     pub place: Place,
+    /// Of documents, only this.
+    pub part: Option<Part>,
     /// In this document only.
     pub document: Option<Uuid>,
+    /// Everywhere but in this document.
+    pub outside: Option<Uuid>,
     /// Hits to leave out at the start.
     pub offset: u32,
     /// Hits to tell, at most.
@@ -74,7 +87,9 @@ impl Default for Scope {
     fn default() -> Self {
         Self {
             place: Place::All,
+            part: None,
             document: None,
+            outside: None,
             offset: 0,
             limit: 20,
             counts: false,
@@ -86,6 +101,7 @@ impl Default for Scope {
 /// One thing found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(rename = "SearchHit")]
 pub struct Hit {
     /// `document`, `topic`, `highlight`, `note` or `bookmark`.
     pub kind: String,
@@ -118,6 +134,7 @@ pub struct Hit {
 /// How many hits have something in common.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(rename = "SearchCount")]
 pub struct Count {
     /// A kind, colour or tag by its word, a document by its id.
     pub name: String,
@@ -128,6 +145,7 @@ pub struct Count {
 /// How many hits each filter would leave.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(rename = "SearchCounts")]
 pub struct Counts {
     /// By kind.
     pub kinds: Vec<Count>,
@@ -144,6 +162,7 @@ pub struct Counts {
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(rename = "SearchFound")]
 pub struct Found {
     /// How many hits there are, those not told included.
     pub total: u32,
@@ -193,6 +212,11 @@ fn answered(library: &Library, open: &mut file::Open, typed: &str, scope: &Scope
         Place::Annotations => 0b11100,
         Place::All => u16::MAX,
     };
+    query.kinds &= match scope.part {
+        Some(Part::Titles) => 0b00001,
+        Some(Part::Topics) => 0b00010,
+        None => u16::MAX,
+    };
     // One state of the index for all of the answer, whoever writes meanwhile.
     let before = open.columns.take();
     let transaction = open.connection.transaction()?;
@@ -202,14 +226,16 @@ fn answered(library: &Library, open: &mut file::Open, typed: &str, scope: &Scope
         connection: &transaction,
         columns: &columns,
     };
-    let shelf = match scope.document {
-        Some(document) => {
-            let sql = "SELECT coalesce((SELECT id FROM document WHERE uuid = ?1), 0)";
-            Some(transaction.query_row(sql, [document], |row| row.get(0))?)
-        }
-        None => None,
+    let number_of = |document: Option<Uuid>| -> Result<Option<u32>> {
+        let sql = "SELECT coalesce((SELECT id FROM document WHERE uuid = ?1), 0)";
+        let number = document.map(|id| transaction.query_row(sql, [id], |row| row.get(0)));
+        Ok(number.transpose()?)
     };
-    let all = runner.run(&query, shelf)?;
+    let within = run::Within {
+        document: number_of(scope.document)?,
+        outside: number_of(scope.outside)?,
+    };
+    let all = runner.run(&query, &within)?;
     found.total = u32::try_from(all.units.len()).unwrap_or(u32::MAX);
     library.read(|connection| {
         for (unit, score) in

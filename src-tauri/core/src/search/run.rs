@@ -40,6 +40,12 @@ pub(super) struct Runner<'a> {
     pub columns: &'a Columns,
 }
 
+/// In one document, by its number in the index, or everywhere but in one.
+pub(super) struct Within {
+    pub document: Option<u32>,
+    pub outside: Option<u32>,
+}
+
 /// A condition on the columns alone.
 enum Test {
     Flags(u16, u16),
@@ -51,7 +57,7 @@ enum Test {
 
 impl Runner<'_> {
     /// The units that the query finds, by number, with their scores.
-    pub fn run(&self, query: &Query, document: Option<u32>) -> Result<Scored> {
+    pub fn run(&self, query: &Query, within: &Within) -> Result<Scored> {
         let (mut lists, mut tests, mut without) = (Vec::new(), Vec::new(), Vec::new());
         for clause in &query.clauses {
             match clause.as_slice() {
@@ -72,8 +78,8 @@ impl Runner<'_> {
                 several => lists.push(self.any_of(several)?),
             }
         }
-        if let Some(document) = document {
-            tests.push((false, Test::In([document].into())));
+        for (not, document) in [(false, within.document), (true, within.outside)] {
+            tests.extend(document.map(|number| (not, Test::In([number].into()))));
         }
         lists.sort_by_key(|list| list.units.len());
         let mut lists = lists.into_iter();
