@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod desk;
+#[path = "shots/search.rs"]
+mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};

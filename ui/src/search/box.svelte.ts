@@ -22,15 +22,22 @@ class Box {
   chosen = $state<string | null>(null);
   /** How many hits each tab has, from the last answer to all of it. */
   counts = $state.raw<Record<Narrow, number> | null>(null);
+  /** The query that `counts` belong to. */
+  #counted = '';
   #asked = 0;
   #byKey = false;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  readonly groups = $derived(this.answer ? groupsOf(this.answer) : recent(overview.documents));
+  readonly groups = $derived(this.answer ? groupsOf(this.answer) : recent(overview.documents, this.#here));
   readonly rows: readonly Row[] = $derived(this.groups.flatMap(({ rows }) => rows));
   readonly total = $derived(
     this.answer ? (this.answer.here?.total ?? 0) + this.answer.elsewhere.total : null,
   );
+
+  /** The document one is in. */
+  get #here(): string | null {
+    return desk.view === 'reader' ? desk.document : null;
+  }
 
   /** Opens it; what was typed last is there still, to be typed over. */
   open(tab: Narrow = 'all', query: string = this.query): void {
@@ -39,6 +46,8 @@ class Box {
     this.query = query;
     this.#byKey = false;
     this.chosen = this.rows[0]?.id ?? null;
+    // What was read since the library was last shown is read last, too.
+    void overview.refresh();
     void this.ask();
   }
 
@@ -83,8 +92,7 @@ class Box {
       return;
     }
     try {
-      const here = desk.view === 'reader' ? desk.document : null;
-      const answer = await commands.search(number, query, this.tab, here);
+      const answer = await commands.search(number, query, this.tab, this.#here);
       if (number !== this.#asked || !answer) return;
       this.#take(answer);
       if (answer.elsewhere.index.state === 'building')
@@ -96,8 +104,10 @@ class Box {
 
   #take(answer: Answered | null): void {
     this.answer = answer;
-    if (answer === null) this.counts = null;
-    else if (this.tab === 'all') this.counts = countsOf(answer);
+    if (answer !== null && this.tab === 'all') {
+      this.counts = countsOf(answer);
+      this.#counted = this.query;
+    } else if (this.query !== this.#counted) this.counts = null;
     this.chosen = chosenIn(this.rows, this.chosen, this.#byKey);
   }
 }

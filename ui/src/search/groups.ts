@@ -17,9 +17,9 @@ export const TABS: readonly Narrow[] = ['all', 'text', 'notes', 'documents'];
 /** At most so many documents are offered before anything is typed. */
 const RECENT = 7;
 
-/** The documents that were read last. */
-export function recent(documents: readonly Document[]): Group[] {
-  const read = documents.filter(({ opened_at }) => opened_at !== null);
+/** The documents that were read last, but for the one that one is in. */
+export function recent(documents: readonly Document[], here: string | null): Group[] {
+  const read = documents.filter(({ document, opened_at }) => opened_at !== null && document !== here);
   const last = read.sort((a, b) => (b.opened_at ?? '').localeCompare(a.opened_at ?? '')).slice(0, RECENT);
   const rows = last.map((document): Row => ({ kind: 'recent', id: `recent ${document.document}`, document }));
   return rows.length > 0 ? [{ name: 'recent', rows }] : [];

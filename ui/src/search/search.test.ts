@@ -91,14 +91,14 @@ describe('an answer', () => {
   });
 });
 
-it('documents read last come first, and those never read not at all', () => {
+it('documents read last are offered, but not the one that is open nor those never read', () => {
   const documents = [null, '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'].map((opened_at, at) => ({
     document: String(at),
     opened_at,
   }));
-  const rows = recent(documents as never).flatMap((group) => group.rows);
-  expect(rows.map(({ id }) => id)).toEqual(['recent 2', 'recent 1']);
-  expect(recent([])).toEqual([]);
+  const rows = recent(documents as never, '1').flatMap((group) => group.rows);
+  expect(rows.map(({ id }) => id)).toEqual(['recent 2']);
+  expect(recent([], null)).toEqual([]);
 });
 
 it('hits of several words stand in reading order, none over another', () => {

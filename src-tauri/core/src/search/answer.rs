@@ -215,7 +215,7 @@ pub(super) fn hit(
                 return Ok(None);
             };
             let content = documents::stored_text(library, row)?;
-            let found = snippet::snippet(&content, &wanted, flags, 1 << HEAD | 1 << BODY);
+            let found = of_topic(&content, &heading, &wanted, flags);
             (hit.start, hit.end) = found.at.unzip();
             hit.show(found);
             (hit.topic, hit.topic_position) = (Some(topic), Some(position));
@@ -250,6 +250,20 @@ impl Hit {
     fn show(&mut self, found: Snippet) {
         (self.snippet, self.marks) = (found.text, found.marks);
     }
+}
+
+/// The words below the heading, which is shown anyway; all of the topic where those have nothing of the query.
+fn of_topic(content: &str, heading: &str, wanted: &[&Words], flags: u16) -> Snippet {
+    let of = |text: &str| snippet::snippet(text, wanted, flags, 1 << HEAD | 1 << BODY);
+    let below = content
+        .strip_prefix(heading)
+        .filter(|_| !heading.is_empty());
+    if let Some(mut found) = below.map(of).filter(|found| found.different > 0) {
+        let above = heading.chars().count() as u32;
+        found.at = found.at.map(|(start, end)| (start + above, end + above));
+        return found;
+    }
+    of(content)
 }
 
 /// Of the texts of an annotation the one with the most words of the query; else the first there is.
