@@ -136,7 +136,7 @@ async fn an_index_that_is_gone_or_damaged_comes_back_by_itself() {
     desk.reopen().await;
     ask(&desk, "otter").await;
     desk.see("1 found").await;
-    desk.press("Escape").await;
+    // With the box open the window closes all the same.
     desk.close().await;
 }
 

@@ -12,8 +12,12 @@ use super::Desk;
 /// the day.
 const STILL: &str = r"
     document.documentElement.style.setProperty('caret-color', 'transparent');
-    for (const element of document.querySelectorAll('*')) {
-        if (element.scrollHeight > element.clientHeight) element.style?.setProperty('scrollbar-width', 'none');
+    if (!window.lecternDeskStill) {
+        // Overlay scroll bars take no room: without them nothing else moves.
+        const still = new CSSStyleSheet();
+        still.replaceSync('*::-webkit-scrollbar { display: none }');
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+        window.lecternDeskStill = true;
     }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chordLabel, matches } from './chords';
 import type { Pressed } from './chords';
-import { deedsFor } from './dispatcher';
+import { deedsFor, standsFor } from './dispatcher';
 import type { Situation } from './dispatcher';
 import { table } from './table';
 
@@ -82,5 +82,13 @@ describe('deeds', () => {
         }
       }
     }
+  });
+});
+
+describe('a key by itself', () => {
+  it('stands for its deed wherever it is pressed', () => {
+    expect(standsFor(press('q', { ctrlKey: true }), 'quit')).toBe(true);
+    expect(standsFor(press('q', { ctrlKey: true }), 'close-window')).toBe(false);
+    expect(standsFor(press('j'), 'next-topic')).toBe(false);
   });
 });

@@ -52,6 +52,11 @@ export function onKeys(offered: Partial<Record<Deed, Handler>>): () => void {
   };
 }
 
+/** Whether a key stands for a deed wherever it is pressed. */
+export function standsFor(event: Pressed, deed: Deed): boolean {
+  return applies(table[deed], event, { platform, inField: true, onMark: false, singleKeys: false });
+}
+
 /** Do a deed as its key would. False when nobody did. */
 export function perform(deed: Deed, event: KeyboardEvent): boolean {
   return (handlers.get(deed) ?? []).some((handler) => handler(event) !== false);

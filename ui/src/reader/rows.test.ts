@@ -3,7 +3,7 @@ import { nextRow, windowOf } from './rows';
 
 describe('rows in the DOM', () => {
   it('are all of a short list', () => {
-    expect(windowOf(40, 500, 300)).toMatchObject({ from: 0, to: 40, before: 0, after: 0, isPart: false });
+    expect(windowOf(80, 500, 300)).toMatchObject({ from: 0, to: 80, before: 0, after: 0, isPart: false });
   });
 
   it('are those around what is seen of a long one, with room for the rest', () => {

@@ -1,7 +1,7 @@
 /** Which rows of a long list are in the DOM, and where the keys lead in it. Pure. */
 
 /** Up to so many rows, all are there, each as high as its words need. */
-const ALL = 300;
+const ALL = 80;
 /** The height of a row in a longer list, px. */
 const ROW = 30;
 /** Rows kept beyond both ends of what is seen. */
