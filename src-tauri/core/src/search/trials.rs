@@ -320,7 +320,7 @@ fn a_file_of_a_long_import_is_found_though_its_entry_is_old() {
     }
     let mut seen = Vec::new();
     let mut progress = |done: usize, _: usize| {
-        if done % 100 == 0 {
+        if done.is_multiple_of(100) {
             // Somebody writes a note in the middle of it.
             if let Some(first) = desk.documents().first() {
                 annotations::note(&desk.library, NoteOn::Document(*first), "My note.").unwrap();
