@@ -19,6 +19,8 @@ const rows = {
   // --- everywhere ---
   'add-documents': { always: ['Ctrl+O'] },
   export: { always: ['Ctrl+Shift+E'] },
+  settings: { always: ['Ctrl+,'] },
+  'keyboard-sheet': { single: ['?'], always: ['F1'] },
   library: { always: ['Ctrl+1'] },
   reader: { always: ['Ctrl+2'] },
   back: { always: ['Alt+ArrowLeft'], mac: ['Ctrl+['], notInFields: true },
