@@ -7,6 +7,8 @@
 mod desk;
 #[path = "shots/search.rs"]
 mod search;
+#[path = "shots/settings.rs"]
+mod settings;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ import { adding } from '../state/adding.svelte';
 import { SIZE, stepped } from '../state/appearance';
 import { desk } from '../state/desk.svelte';
 import { exporting } from '../state/exporting.svelte';
+import { sheet } from '../settings/sheet.svelte';
 import { change, settings } from '../state/settings.svelte';
 import { sayFailure } from '../state/toasts.svelte';
 import { redo, undo } from '../state/undo.svelte';
@@ -28,6 +29,8 @@ export function appKeys(): () => void {
         const { view, document } = desk;
         exporting.open(view === 'reader' && document !== null ? [document] : shelf.chosen);
       },
+      settings: () => desk.toSettings(),
+      'keyboard-sheet': () => sheet.show(),
       library: () => desk.toLibrary(),
       reader: () => {
         if (desk.document === null) return false;

@@ -92,6 +92,7 @@ const NAMES: Readonly<Record<string, string>> = {
   PageDown: 'PgDn',
   Escape: 'Esc',
   Control: 'Ctrl',
+  ContextMenu: 'Menu',
   '-': '−',
 };
 

@@ -21,6 +21,8 @@ const rows = {
   'search-text': { always: ['Ctrl+Shift+F'] },
   'add-documents': { always: ['Ctrl+O'] },
   export: { always: ['Ctrl+Shift+E'] },
+  settings: { always: ['Ctrl+,'] },
+  'keyboard-sheet': { single: ['?'], always: ['F1'] },
   library: { always: ['Ctrl+1'] },
   reader: { always: ['Ctrl+2'] },
   back: { always: ['Alt+ArrowLeft'], mac: ['Ctrl+['], notInFields: true },

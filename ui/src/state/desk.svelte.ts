@@ -7,10 +7,11 @@ import { report, type Spot } from './report.svelte';
 import { sayFailure } from './toasts.svelte';
 import { tour } from './tour.svelte';
 
-export type View = { view: 'library' } | { view: 'reader'; document: string; place: Spot | null };
+export type View =
+  { view: 'library' } | { view: 'settings' } | { view: 'reader'; document: string; place: Spot | null };
 
 class Desk {
-  view = $state<'library' | 'reader'>('library');
+  view = $state<View['view']>('library');
   /** The document in the reader; it stays there while the library is shown. */
   document = $state<string | null>(null);
   pictureBase = '';
@@ -62,6 +63,13 @@ class Desk {
     this.#library();
   }
 
+  toSettings(): void {
+    if (this.view === 'settings') return;
+    this.#leave();
+    this.#trail.push({ view: 'settings' });
+    this.#settings();
+  }
+
   back(): Promise<void> {
     return this.#turn(-1);
   }
@@ -86,6 +94,7 @@ class Desk {
     const view = this.#trail.turn(by);
     if (!view) return;
     if (view.view === 'library') this.#library();
+    else if (view.view === 'settings') this.#settings();
     else if (this.view === 'reader' && view.document === this.document) {
       if (view.place) report.goTo(view.place);
     } else await this.#open(view.document, view.place, false);
@@ -126,6 +135,13 @@ class Desk {
     change({ open_document: null });
     this.#mark();
     void report.keep().then(() => overview.refresh());
+  }
+
+  /** The document of the reader is the one to come back to, also after a restart. */
+  #settings(): void {
+    this.view = 'settings';
+    this.#mark();
+    void report.keep();
   }
 
   #mark(): void {

@@ -1,0 +1,43 @@
+// The sections of the settings, the words that lead to each, and what each goes back to. Pure.
+import type { Settings } from '../commands';
+import { LINE, SIZE, WIDTH } from '../state/appearance';
+
+export const SECTIONS = ['appearance', 'reading', 'marking', 'keyboard', 'about'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What people may type, beside the names on the screen. */
+const WORDS: Record<Section, string> = {
+  appearance:
+    'appearance theme dark mode light sepia night high contrast colours system typeface font face literata inter atkinson serif sans size bigger larger text line height spacing leading width column margin measure justified justify lines equal interface size zoom scale',
+  reading: 'reading panes contents topics outline sidebar notes show hide',
+  marking: 'marking highlight colour color pen last yellow green blue rose violet',
+  keyboard: 'keyboard keys shortcuts hotkeys single letter letters',
+  about: 'about version licence license tour help',
+};
+
+const defaults: Record<Section, Partial<Settings>> = {
+  appearance: {
+    theme: 'system',
+    face: 'serif',
+    size: SIZE.usual,
+    line: LINE.usual,
+    width: WIDTH.usual,
+    justified: false,
+    interface_size: 100,
+  },
+  reading: { contents_open: true, notes_open: true, contents_width: 264, notes_width: 320 },
+  marking: { last_colour: 'yellow' },
+  keyboard: { single_keys: true },
+  about: {},
+};
+
+/** What a section is set to at first; empty where it has nothing to set. */
+export function defaultsOf(section: Section): Partial<Settings> {
+  return defaults[section];
+}
+
+/** The sections that hold every word typed. */
+export function sectionsWith(typed: string): Section[] {
+  const words = typed.trim().toLowerCase().split(/\s+/);
+  return SECTIONS.filter((section) => words.every((word) => WORDS[section].includes(word)));
+}
