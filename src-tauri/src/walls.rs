@@ -1,6 +1,6 @@
 //! What the page may reach: itself, and addresses that a person agreed to open elsewhere.
 
-use tauri::Url;
+use tauri::{AppHandle, Url, WebviewWindowBuilder, Wry};
 
 /// Whether the window may show this address: only the page itself.
 pub fn may_navigate(address: &Url) -> bool {
@@ -21,6 +21,21 @@ pub fn may_open(address: &str) -> Option<Url> {
         _ => false,
     };
     allowed.then_some(address)
+}
+
+/// Nobody listens there, and none but the system's own programs may.
+const NOWHERE: &str = "http://127.0.0.1:9";
+
+/// Gives the web view a proxy that is not there: where it opens a connection before anybody is asked (WebKitGTK does
+/// for a link with `download`, and in advance for a page's hints), it leads nowhere. The page itself and its pictures
+/// come from the program and need none.
+pub fn lead_nowhere<'a>(
+    builder: WebviewWindowBuilder<'a, Wry, AppHandle>,
+) -> WebviewWindowBuilder<'a, Wry, AppHandle> {
+    match NOWHERE.parse() {
+        Ok(proxy) if cfg!(target_os = "linux") => builder.proxy_url(proxy),
+        _ => builder,
+    }
 }
 
 #[cfg(test)]

@@ -28,15 +28,15 @@ const PATIENT_CLOSES: u32 = 3;
 /// Opens the window. Navigation away, new windows and downloads are refused.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
     let handle = app.clone();
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title("Lectern")
         .inner_size(1280.0, 800.0)
         .min_inner_size(480.0, 400.0)
         .on_navigation(walls::may_navigate)
         .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
         .on_download(|_, _| false)
-        .on_web_resource_request(move |request, response| start::bake(&handle, &request, response))
-        .build()?;
+        .on_web_resource_request(move |request, response| start::bake(&handle, &request, response));
+    walls::lead_nowhere(builder).build()?;
     Ok(())
 }
 
