@@ -8,17 +8,10 @@ use thirtyfour::support::sleep;
 
 use super::Desk;
 
-/// Makes two pictures of one screen alike: no caret that blinks, no scroll bar that fades, no clock and no id of
+/// Makes two pictures of one screen alike: no caret that blinks, no clock and no id of
 /// the day.
 const STILL: &str = r"
     document.documentElement.style.setProperty('caret-color', 'transparent');
-    if (!window.lecternDeskStill) {
-        // Overlay scroll bars take no room: without them nothing else moves.
-        const still = new CSSStyleSheet();
-        still.replaceSync('*::-webkit-scrollbar { display: none }');
-        document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
-        window.lecternDeskStill = true;
-    }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const now = texts.currentNode.data
