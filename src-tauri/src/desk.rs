@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use lectern_core::library::FILE_NAME;
+use lectern_core::notebook::Notebook;
 use lectern_core::{Actor, Library, documents, report};
 use tauri::ipc::Channel;
 
@@ -28,6 +29,8 @@ pub struct Desk {
     pub indexer: Indexer,
     /// The search that was asked last.
     pub question: Question,
+    /// The notebook as it was arranged last.
+    pub notebook: Mutex<Option<Notebook>>,
     /// The files that the last import left out, in the order in which they were told.
     pub refused: Mutex<Vec<PathBuf>>,
 }
@@ -74,6 +77,7 @@ impl Desk {
             last_export: Mutex::new(None),
             indexer: Indexer::default(),
             question: Question::default(),
+            notebook: Mutex::new(None),
             refused: Mutex::default(),
         }
     }

@@ -47,6 +47,8 @@ pub enum DeskEvent {
     },
     /// Another program changed the library.
     Changed,
+    /// The search index has caught up with the library.
+    Indexed,
     /// The last run did not end properly; the library was checked.
     CutOff {
         /// How many things in it are not as they were saved.

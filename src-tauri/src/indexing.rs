@@ -9,6 +9,7 @@ use lectern_core::search;
 use tauri::{AppHandle, Manager};
 
 use crate::desk::Desk;
+use crate::events::DeskEvent;
 
 /// How long the first look waits: what a person wants to read comes first.
 const AFTER_THE_START: Duration = Duration::from_secs(2);
@@ -69,6 +70,7 @@ pub fn begin(app: &AppHandle) {
                 if steps > 0 {
                     lectern_memory::give_back();
                 }
+                desk.tell(DeskEvent::Indexed);
             }
             desk.indexer.wait();
         }

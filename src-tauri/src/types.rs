@@ -5,7 +5,9 @@ use std::path::Path;
 use specta_typescript::Typescript;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
-use crate::commands::{adding, annotations, export, reading, search, undo, window};
+use crate::commands::{
+    adding, annotations, arranging, export, links, notebook, reading, search, undo, window,
+};
 
 const HEADER: &str = "// Generated from the Rust types by `cargo xtask types`. Not to be edited.\n";
 
@@ -38,8 +40,30 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             undo::undo,
             undo::redo,
             search::search,
-            annotations::tags,
+            arranging::tags,
             annotations::render_note,
+            notebook::arrange_notebook,
+            notebook::notebook_lines,
+            notebook::notebook_line_of,
+            notebook::edit_annotations,
+            notebook::remove_annotations,
+            arranging::arrange_documents,
+            arranging::edit_details,
+            arranging::remove_documents,
+            arranging::collections,
+            arranging::create_collection,
+            arranging::rename_collection,
+            arranging::remove_collection,
+            arranging::rename_tag,
+            arranging::remove_tag,
+            arranging::colour_roles,
+            arranging::set_colour_role,
+            arranging::saved_searches,
+            arranging::save_search,
+            arranging::remove_search,
+            links::complete_link,
+            links::follow_link,
+            links::backlinks,
             adding::add_files,
             adding::add_folder,
             adding::cancel_adding,

@@ -21,6 +21,12 @@ pub enum Error {
     /// No annotation has this id (or it lies in the trash and the request needs a live one).
     #[error("There is no annotation {0} in this library.")]
     UnknownAnnotation(String),
+    /// No collection has this id.
+    #[error("There is no collection {0} in this library.")]
+    UnknownCollection(String),
+    /// Nothing carries this tag.
+    #[error("There is no tag “{0}” in this library.")]
+    UnknownTag(String),
     /// The quoted words are not in the topic.
     #[error("The quote is not in this topic. Nothing was marked; check the words.")]
     QuoteNotFound,
@@ -119,6 +125,8 @@ impl Error {
             Self::UnknownDocument(_) => "unknown-document",
             Self::UnknownTopic(_) => "unknown-topic",
             Self::UnknownAnnotation(_) => "unknown-annotation",
+            Self::UnknownCollection(_) => "unknown-collection",
+            Self::UnknownTag(_) => "unknown-tag",
             Self::QuoteNotFound => "quote-not-found",
             Self::QuoteAmbiguous { .. } => "quote-ambiguous",
             Self::NothingToUndo => "nothing-to-undo",

@@ -20,12 +20,13 @@ use std::path::{Path, PathBuf};
 use lectern_core::anchor::Quote;
 use lectern_core::annotations::{self, Colour, Edit, Filter, Making, NoteOn};
 use lectern_core::check::check;
-use lectern_core::documents::{self, AddOptions};
+use lectern_core::documents::{self, AddOptions, Arrangement, Details, ReadingState};
 use lectern_core::dump::dump;
 use lectern_core::journal::{redo, undo};
 use lectern_core::library::{FILE_NAME, SCHEMA_VERSION};
+use lectern_core::links::{self, LinkKind};
 use lectern_core::reading::{self, Place};
-use lectern_core::{Actor, Error, Library};
+use lectern_core::{Actor, Error, Library, collections, saved_search, tags};
 use serde_json::Value;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -176,6 +177,40 @@ fn make_golden() {
     fs::write(says, dump + "\n").unwrap();
 }
 
+/// How a library is arranged: what came with schema 3.
+fn arrange(library: &Library, tides: Uuid, letter: Uuid, note: Uuid) {
+    let shelf = collections::create(library, "Harbour", &[letter]).unwrap();
+    let arrangement = Arrangement {
+        collect: vec![shelf.answer.collection],
+        tag: vec!["sea".to_owned()],
+        state: Some(Some(ReadingState::SetAside)),
+        ..Arrangement::default()
+    };
+    documents::arrange(library, &[tides], &arrangement).unwrap();
+    let arrangement = Arrangement {
+        archived: Some(true),
+        ..Arrangement::default()
+    };
+    documents::arrange(library, &[letter], &arrangement).unwrap();
+    let details = Details {
+        source: Some("Harbour office".to_owned()),
+        dated: Some("spring 1911".to_owned()),
+        ..Details::default()
+    };
+    documents::edit_details(library, tides, &details).unwrap();
+    annotations::set_role(library, Colour::Rose, "doubt").unwrap();
+    saved_search::save(library, "At sea", "tag:sea has:note").unwrap();
+    tags::rename(library, "to check", "check").unwrap();
+    let edit = Edit {
+        note: Some(format!(
+            "See [the letter]({}).",
+            links::address(LinkKind::Document, letter)
+        )),
+        ..Edit::default()
+    };
+    annotations::edit(library, note, &edit).unwrap();
+}
+
 /// Some of all that a library can hold.
 fn story(library: &Library, place: &Path) {
     let tides = add(library, place, "tides.md", TIDES, None);
@@ -214,13 +249,16 @@ fn story(library: &Library, place: &Path) {
         "The table has no source.",
     )
     .unwrap();
-    annotations::note(
+    let about = annotations::note(
         library,
         NoteOn::Document(letter),
         "Answered on Monday.\n\n- by post",
     )
-    .unwrap();
+    .unwrap()
+    .answer
+    .annotation;
     annotations::bookmark(library, topics[2].topic, None, Some("harbours")).unwrap();
+    arrange(library, tides, letter, about);
     annotations::remove(library, gone).unwrap();
     add(library, place, "tides.md", TIDES_AGAIN, Some(tides));
     reading::keep(

@@ -1,6 +1,10 @@
 //! Undo and redo of every action, across restarts, held against the dump.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "undo/arranging.rs"]
+mod arranging;
+
+use arranging::Arranging;
 use lectern_core::anchor::Range;
 use lectern_core::annotations::{self, Colour, Edit, Filter, Making, NoteOn};
 use lectern_core::documents::{self, AddOptions};
@@ -238,6 +242,7 @@ enum Deed {
     },
     Remove(usize),
     RemoveDocument(usize),
+    Arrange(Arranging),
     Undo,
     Redo,
 }
@@ -278,6 +283,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         }),
         any::<usize>().prop_map(Deed::Remove),
         any::<usize>().prop_map(Deed::RemoveDocument),
+        arranging::arranging().prop_map(Deed::Arrange),
         Just(Deed::Undo),
         Just(Deed::Redo),
     ]
@@ -390,6 +396,7 @@ fn carry_out(desk: &Desk, deed: &Deed) {
             };
             documents::remove(library, document).unwrap();
         }
+        Deed::Arrange(arranging) => arranging::carry_out(library, arranging),
         Deed::Undo => drop(undo(library)),
         Deed::Redo => drop(redo(library)),
     }

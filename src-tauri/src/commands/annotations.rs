@@ -2,7 +2,7 @@
 
 use lectern_core::anchor;
 use lectern_core::annotations::{
-    self, Annotation, Citation, Colour, Edit, Making, NoteOn, Removed, TagCount,
+    self, Annotation, Citation, Colour, Edit, Making, NoteOn, Removed,
 };
 use lectern_core::documents;
 use serde::Deserialize;
@@ -52,6 +52,27 @@ pub struct EditRequest {
     pub untag: Vec<String>,
     /// The sitting of writing this belongs to; one sitting is one undo.
     pub sitting: Option<Uuid>,
+}
+
+impl From<EditRequest> for Edit {
+    fn from(request: EditRequest) -> Self {
+        let EditRequest {
+            note,
+            label,
+            colour,
+            tag,
+            untag,
+            sitting,
+        } = request;
+        Self {
+            note,
+            label,
+            colour,
+            tag,
+            untag,
+            sitting,
+        }
+    }
 }
 
 /// Marks words.
@@ -120,23 +141,7 @@ pub fn edit_annotation(
     annotation: Uuid,
     edit: EditRequest,
 ) -> Answer<Annotation> {
-    let EditRequest {
-        note,
-        label,
-        colour,
-        tag,
-        untag,
-        sitting,
-    } = edit;
-    let edit = Edit {
-        note,
-        label,
-        colour,
-        tag,
-        untag,
-        sitting,
-    };
-    Ok(annotations::edit(&*desk.library()?, annotation, &edit)?.answer)
+    Ok(annotations::edit(&*desk.library()?, annotation, &edit.into())?.answer)
 }
 
 /// Gives a highlight other ends.
@@ -166,13 +171,6 @@ pub fn cite(desk: State<'_, Desk>, document: Uuid, range: TextRange) -> Answer<C
         document,
         &range.into(),
     )?)
-}
-
-/// The tags in use.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn tags(desk: State<'_, Desk>) -> Answer<Vec<TagCount>> {
-    Ok(annotations::tags(&*desk.library()?)?)
 }
 
 /// A note's Markdown as sanitised HTML.

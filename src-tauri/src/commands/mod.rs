@@ -4,7 +4,10 @@
 
 pub mod adding;
 pub mod annotations;
+pub mod arranging;
 pub mod export;
+pub mod links;
+pub mod notebook;
 pub mod reading;
 pub mod search;
 pub mod undo;

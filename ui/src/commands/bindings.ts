@@ -59,6 +59,50 @@ export const commands = {
 	tags: () => __TAURI_INVOKE<TagCount[]>("tags"),
 	/**  A note's Markdown as sanitised HTML. */
 	renderNote: (markdown: string) => __TAURI_INVOKE<string>("render_note", { markdown }),
+	/**  Arranges the notebook, and keeps the arrangement for the commands below. */
+	arrangeNotebook: (request: NotebookRequest) => __TAURI_INVOKE<NotebookSummary>("arrange_notebook", { request }),
+	/**  Some lines of the notebook as it was arranged last. */
+	notebookLines: (from: number, count: number) => __TAURI_INVOKE<NotebookLines>("notebook_lines", { from, count }),
+	/**  The line an annotation stands on; `null` where it is not in the notebook. */
+	notebookLineOf: (annotation: string) => __TAURI_INVOKE<number | null>("notebook_line_of", { annotation }),
+	/**  Changes the chosen annotations alike, in one action; answers how many changed. */
+	editAnnotations: (chosen: ChosenNotes, edit: EditRequest) => __TAURI_INVOKE<number>("edit_annotations", { chosen, edit }),
+	/**  Moves the chosen annotations to the trash, in one action; answers how many. */
+	removeAnnotations: (chosen: ChosenNotes) => __TAURI_INVOKE<number>("remove_annotations", { chosen }),
+	/**  Changes several documents alike, in one action; answers how many changed. */
+	arrangeDocuments: (documents: string[], request: ArrangeRequest) => __TAURI_INVOKE<number>("arrange_documents", { documents, request }),
+	/**  Corrects the details of a document. */
+	editDetails: (document: string, details: DetailsRequest) => __TAURI_INVOKE<null>("edit_details", { document, details }),
+	/**  Moves several documents to the trash, in one action. */
+	removeDocuments: (documents: string[]) => __TAURI_INVOKE<RemovedDocument[]>("remove_documents", { documents }),
+	/**  The collections, by name. */
+	collections: () => __TAURI_INVOKE<Collection[]>("collections"),
+	/**  Makes a collection with these documents on it. */
+	createCollection: (name: string, documents: string[]) => __TAURI_INVOKE<Collection>("create_collection", { name, documents }),
+	/**  Gives a collection another name; answers with it as it is kept. */
+	renameCollection: (collection: string, name: string) => __TAURI_INVOKE<string>("rename_collection", { collection, name }),
+	/**  Takes a collection away; its documents stay. */
+	removeCollection: (collection: string) => __TAURI_INVOKE<RemovedCollection>("remove_collection", { collection }),
+	/**  Gives a tag another name everywhere; one of that name is merged with it. */
+	renameTag: (tag: string, to: string) => __TAURI_INVOKE<Retagged>("rename_tag", { tag, to }),
+	/**  Takes a tag off everything. */
+	removeTag: (tag: string) => __TAURI_INVOKE<Retagged>("remove_tag", { tag }),
+	/**  What colours stand for, where that is set. */
+	colourRoles: () => __TAURI_INVOKE<Role[]>("colour_roles"),
+	/**  Sets what a colour stands for; an empty name takes it away. */
+	setColourRole: (colour: Colour, name: string) => __TAURI_INVOKE<null>("set_colour_role", { colour, name }),
+	/**  The searches that are kept. */
+	savedSearches: () => __TAURI_INVOKE<SavedSearch[]>("saved_searches"),
+	/**  Keeps a search; without a name it is called as it is typed. */
+	saveSearch: (name: string, query: string) => __TAURI_INVOKE<SavedSearch>("save_search", { name, query }),
+	/**  Forgets a search that was kept. */
+	removeSearch: (search: string) => __TAURI_INVOKE<SavedSearch>("remove_search", { search }),
+	/**  What the words typed after `[[` may mean. */
+	completeLink: (typed: string) => __TAURI_INVOKE<LinkProposal[]>("complete_link", { typed }),
+	/**  Where a link in a note leads. */
+	followLink: (address: string) => __TAURI_INVOKE<LinkDestination>("follow_link", { address }),
+	/**  The annotations whose notes link to an annotation, a topic or a document. */
+	backlinks: (target: string) => __TAURI_INVOKE<Backlink[]>("backlinks", { target }),
 	/**  Asks for files and adds them; `null` where the person changed their mind. */
 	addFiles: () => __TAURI_INVOKE<Added | null>("add_files"),
 	/**  Asks for a folder and adds the readable files in it. */
@@ -117,7 +161,27 @@ export type Action =
 /**  An annotation went to the trash. */
 "remove-annotation" | 
 /**  Annotations were brought in from a file. */
-"import-notes";
+"import-notes" | 
+/**  Documents were put on collections, tagged, archived or given a reading state. */
+"arrange" | 
+/**  Title, author, source or date of a document were changed. */
+"details" | 
+/**  A tag got another name, or became one with another. */
+"rename-tag" | 
+/**  A tag was taken off everything. */
+"remove-tag" | 
+/**  A collection was made. */
+"make-collection" | 
+/**  A collection got another name. */
+"rename-collection" | 
+/**  A collection was taken away. */
+"remove-collection" | 
+/**  A colour was given a meaning. */
+"name-colour" | 
+/**  A search was kept. */
+"save-search" | 
+/**  A search that was kept was forgotten. */
+"remove-search";
 
 /**  What became of all files. */
 export type Added = {
@@ -194,12 +258,56 @@ export type Arrange =
 /**  Under their colours. */
 "colour";
 
+/**  What to change of several documents; what is empty or `null` stays. */
+export type ArrangeRequest = {
+	/**  Collections to put them on. */
+	collect: string[],
+	/**  Collections to take them from. */
+	uncollect: string[],
+	/**  Tags to add. */
+	tag: string[],
+	/**  Tags to take away. */
+	untag: string[],
+	/**  Into the archive, or out of it. */
+	archived: boolean | null,
+	/**  A reading state to set. */
+	state: ReadingState | null,
+	/**  Lets the state follow the reading again. */
+	follow_reading: boolean,
+};
+
+/**  An annotation whose note links to something. */
+export type Backlink = {
+	/**  The annotation. */
+	annotation: Annotation,
+	/**  The title of its document. */
+	document_title: string,
+};
+
+/**  Annotations that were chosen in the notebook. */
+export type ChosenNotes = {
+	/**  These; or, where `all` is set, all of the notebook but these. */
+	annotations: string[],
+	/**  Whether all of the notebook was chosen. */
+	all: boolean,
+};
+
 /**  Words with the source they come from, ready to be pasted elsewhere. */
 export type Citation = {
 	/**  The words. */
 	quote: string,
 	/**  “Title, heading of the topic”. */
 	source: string,
+};
+
+/**  A collection as the desk pane shows it. */
+export type Collection = {
+	/**  Its id. */
+	collection: string,
+	/**  Its name. */
+	name: string,
+	/**  How many live documents stand on it, those in the archive included. */
+	documents: number,
 };
 
 /**  The five colours of highlights. */
@@ -277,6 +385,8 @@ files: number;
 folders: number } | 
 /**  Another program changed the library. */
 { kind: "changed" } | 
+/**  The search index has caught up with the library. */
+{ kind: "indexed" } | 
 /**  The last run did not end properly; the library was checked. */
 { kind: "cut-off"; 
 /**  How many things in it are not as they were saved. */
@@ -286,6 +396,18 @@ problems: number } |
  *  `close_window`.
  */
 { kind: "closing" };
+
+/**  What to correct of a document; `null` leaves a field, an empty text takes it away. */
+export type DetailsRequest = {
+	/**  Its title. */
+	title: string | null,
+	/**  Who wrote it. */
+	author: string | null,
+	/**  Where it is from. */
+	source: string | null,
+	/**  When it was written. */
+	dated: string | null,
+};
 
 /**  A document as a list shows it. */
 export type Document = {
@@ -315,8 +437,34 @@ export type Document = {
 	opened_at: string | null,
 	/**  Words read so far in the current edition. */
 	words_read: number,
+	/**  How far reading has come: as a person has set it, else as it follows from the reading. */
+	state: ReadingState,
+	/**  Whether a person has set that state. */
+	state_is_set: boolean,
+	/**  When it was put into the archive. */
+	archived_at: string | null,
+	/**  Where it is from, as a person says it. */
+	source: string | null,
+	/**  When it was written, as a person says it. */
+	dated: string | null,
+	/**  Its tags, sorted. */
+	tags: string[],
+	/**  The collections it stands on. */
+	collections: string[],
+	/**  Whether a bookmark is set in it. */
+	bookmarked: boolean,
 	/**  When it went to the trash; `null` for a live document. */
 	removed_at: string | null,
+};
+
+/**  How many annotations a document would leave. */
+export type DocumentCount = {
+	/**  The document. */
+	document: string,
+	/**  Its title. */
+	title: string,
+	/**  How many. */
+	count: number,
 };
 
 /**  What to change of an annotation; `null` leaves a thing as it is, an empty text takes it away. */
@@ -419,6 +567,21 @@ export type Found = {
 	total: number,
 };
 
+/**  What annotations are put together by. */
+export type Grouping = 
+/**  The document, and in it the topic. */
+"topic" | 
+/**  The document alone. */
+"document" | 
+/**  Each of its tags; one with several stands under each. */
+"tag" | 
+/**  The colour of the highlight. */
+"colour" | 
+/**  The day it was changed last. */
+"day" | 
+/**  Nothing: one list. */
+"none";
+
 /**  A piece of a topic's text, in code points. */
 export type Hit = {
 	/**  The topic's position. */
@@ -469,6 +632,39 @@ export type Kind =
 /**  A topic or a place in it to come back to, with an optional label. */
 "bookmark";
 
+/**  A place a link leads to. */
+export type LinkDestination = {
+	/**  The document to open. */
+	document: string,
+	/**  The position of the topic to go to. */
+	topic: number | null,
+	/**  The code point in that topic's text. */
+	start: number | null,
+	/**  The annotation to show. */
+	annotation: string | null,
+};
+
+/**  What a link leads to. */
+export type LinkKind = 
+/**  A document. */
+"document" | 
+/**  A topic. */
+"topic" | 
+/**  An annotation. */
+"annotation";
+
+/**  Something a link may lead to. */
+export type LinkProposal = {
+	/**  What it is. */
+	kind: LinkKind,
+	/**  The words that stand for it. */
+	title: string,
+	/**  The title of the document it is in; `null` for a document. */
+	within: string | null,
+	/**  The address the link gets. */
+	address: string,
+};
+
 /**  What to look for. */
 export type Narrow = 
 /**  Everything. */
@@ -479,6 +675,113 @@ export type Narrow =
 "notes" | 
 /**  Titles of documents. */
 "documents";
+
+/**  How many annotations each value of a filter would leave, the other filters as they are. */
+export type NotebookCounts = {
+	/**  By kind. */
+	kinds: SearchCount[],
+	/**  By colour. */
+	colours: SearchCount[],
+	/**  By tag as it is written; the fifty most frequent. */
+	tags: SearchCount[],
+	/**  By document, its id for a name; the fifty with the most. */
+	documents: DocumentCount[],
+	/**  By the state of the place. */
+	states: SearchCount[],
+	/**  With a note. */
+	noted: number,
+	/**  Without one. */
+	bare: number,
+};
+
+/**  The head of a group. */
+export type NotebookHead = {
+	/**
+	 *  The title of a document, the heading of a topic, a tag, a colour's word, a day as `2026-11-28`;
+	 *  empty for what has no tag, no colour or no topic.
+	 */
+	name: string,
+	/**  The document, for groups by document and by topic. */
+	document: string | null,
+	/**  The topic's position, for groups by topic. */
+	topic: number | null,
+	/**  How many annotations stand in the group. */
+	count: number,
+};
+
+/**  One line of a notebook. */
+export type NotebookLine = 
+/**  The head of a group. */
+{
+	line: "head",
+} & NotebookHead | 
+/**  An annotation. */
+{
+	line: "note",
+} & NotebookNote | 
+/**  An annotation that has gone since the notebook was arranged. */
+{ line: "gone" };
+
+/**  A stretch of lines. */
+export type NotebookLines = {
+	/**  The head under which the first of them stands; `null` where there are no groups. */
+	under: NotebookHead | null,
+	/**  The lines. */
+	lines: NotebookLine[],
+};
+
+/**  One annotation with where it is. */
+export type NotebookNote = {
+	/**  The annotation. */
+	annotation: Annotation,
+	/**  The title of its document. */
+	document_title: string,
+	/**  The heading of its topic; empty for what belongs to the whole document. */
+	heading: string,
+	/**  The language of the document, where its file says so. */
+	language: string | null,
+};
+
+/**
+ *  Which annotations to show, and how. Of each filter any of its values will do; an empty one lets
+ *  all pass.
+ */
+export type NotebookRequest = {
+	/**  Words and fields, as in the search. */
+	query: string,
+	/**  Of these kinds. */
+	kinds: Kind[],
+	/**  In these colours. */
+	colours: Colour[],
+	/**  With one of these tags. */
+	tags: string[],
+	/**  In these documents. */
+	documents: string[],
+	/**  In these states of their places. */
+	states: State[],
+	/**  With a note, or without one. */
+	noted: boolean | null,
+	/**  Put together by what. */
+	grouping: Grouping,
+	/**  In which order. */
+	sorting: Sorting,
+	/**  Minutes that the clock on the wall is ahead of UTC, for days. */
+	ahead: number,
+};
+
+/**  What a view says above its lines. */
+export type NotebookSummary = {
+	/**  Annotations that pass. */
+	total: number,
+	/**  Annotations there are. */
+	all: number,
+	/**  Lines, heads included. */
+	lines: number,
+	/**  What each filter would leave. */
+	counts: NotebookCounts,
+	/**  Whether all of the library is in it. */
+	index: IndexState,
+};
 
 /**  A document as the reader opens it. */
 export type Opened = {
@@ -544,6 +847,17 @@ export type Progress = {
 	read: number[],
 };
 
+/**  How far reading has come. Until a person sets it, it follows the reading. */
+export type ReadingState = 
+/**  Never opened. */
+"unread" | 
+/**  Opened, and not at its end. */
+"reading" | 
+/**  Read. */
+"done" | 
+/**  Put off: not now, perhaps later. */
+"set-aside";
+
 /**  What went to the trash. */
 export type Removed = {
 	/**  The annotation. */
@@ -552,6 +866,16 @@ export type Removed = {
 	kind: Kind,
 	/**  The document it belongs to. */
 	document: string,
+};
+
+/**  A collection that was taken away. */
+export type RemovedCollection = {
+	/**  Its id. */
+	collection: string,
+	/**  Its name. */
+	name: string,
+	/**  How many documents stood on it. They stay in the library. */
+	documents: number,
 };
 
 /**  What went to the trash. */
@@ -564,6 +888,26 @@ export type RemovedDocument = {
 	annotations: number,
 };
 
+/**  What a change of a tag reached. */
+export type Retagged = {
+	/**  The tag's name now; `null` where it is gone. */
+	name: string | null,
+	/**  Whether there was a tag of that name already, so that the two are one now. */
+	merged: boolean,
+	/**  How many annotations carry it otherwise than before, those in the trash included. */
+	annotations: number,
+	/**  How many documents. */
+	documents: number,
+};
+
+/**  A colour and its word. */
+export type Role = {
+	/**  The colour. */
+	colour: Colour,
+	/**  What it stands for. */
+	name: string,
+};
+
 /**  What was saved. */
 export type Saved = {
 	/**  Where. */
@@ -574,6 +918,16 @@ export type Saved = {
 	annotations: number,
 	/**  How many bytes. */
 	bytes: number,
+};
+
+/**  A search that was kept. */
+export type SavedSearch = {
+	/**  Its id. */
+	search: string,
+	/**  Its name. */
+	name: string,
+	/**  What is searched for, as it was typed. */
+	query: string,
 };
 
 /**  How many hits have something in common. */
@@ -697,6 +1051,15 @@ export type Settings = {
 	tour_seen: boolean,
 };
 
+/**  In which order they stand, in each group. */
+export type Sorting = 
+/**  As the text runs, document by document. */
+"place" | 
+/**  The one changed last first. */
+"newest" | 
+/**  The one changed last last. */
+"oldest";
+
 /**  Everything the first screen shows. */
 export type Start = {
 	/**  Lectern's version. */
@@ -749,6 +1112,8 @@ export type TagCount = {
 	name: string,
 	/**  How many live annotations carry it. */
 	annotations: number,
+	/**  How many live documents carry it. */
+	documents: number,
 };
 
 /**  A place that a link inside the document leads to. */

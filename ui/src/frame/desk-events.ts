@@ -15,6 +15,8 @@ export function hear(event: DeskEvent): void {
       void overview.refresh();
       void report.refresh();
       break;
+    case 'indexed':
+      break;
     case 'cut-off':
       cutOff.hear(event.problems);
       break;

@@ -31,7 +31,7 @@ class Adding {
     await commands.cancelAdding().catch(sayFailure);
   }
 
-  hear(event: Exclude<DeskEvent, { kind: 'closing' | 'changed' | 'cut-off' }>): void {
+  hear(event: Exclude<DeskEvent, { kind: 'closing' | 'changed' | 'cut-off' | 'indexed' }>): void {
     if (event.kind === 'drag') {
       this.drag = event.over ? { files: event.files, folders: event.folders } : null;
     } else if (event.kind === 'adding') {

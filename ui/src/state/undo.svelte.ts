@@ -1,5 +1,5 @@
 // Undo and redo of every action, across documents and restarts: the journal knows, this says what it did.
-import { commands, type Action, type Kind, type Turned } from '../commands';
+import { commands, type Kind, type Turned } from '../commands';
 import { t } from '../words';
 import { desk } from './desk.svelte';
 import { overview } from './overview.svelte';
@@ -24,7 +24,7 @@ async function turn(way: 'undo' | 'redo'): Promise<void> {
   }
   const before = kindIn(turned);
   await Promise.all([overview.refresh(), refreshReader(turned)]);
-  const what = deed(turned.action, before ?? kindIn(turned));
+  const what = deed(turned, before ?? kindIn(turned));
   if (way === 'undo') say({ text: t('undid', { what }), redo: true });
   else say({ text: t('redid', { what }), undo: true });
 }
@@ -46,8 +46,12 @@ function kindIn(turned: Turned): Kind | null {
 }
 
 /** The deed in words; `kind` where the action alone does not say what it was done to. */
-export function deed(action: Action, kind: Kind | null): string {
-  if (action === 'edit' || action === 'remove-annotation')
+export function deed({ action, annotations, documents }: Turned, kind: Kind | null): string {
+  if (action === 'edit' || action === 'remove-annotation') {
+    const count = annotations.length;
+    if (count > 1) return t(action === 'edit' ? 'did-edit-many' : 'did-remove-many', { count });
     return t(`did-${action}`, { kind: kind ?? 'other' });
+  }
+  if (action === 'arrange') return t('did-arrange', { count: documents.length });
   return t(`did-${action}`);
 }

@@ -41,6 +41,21 @@ did-remove-annotation = { $kind ->
    *[other] annotation removed
   }
 did-import-notes = notes brought in
+did-edit-many = { $count } annotations changed
+did-remove-many = { $count } annotations removed
+did-arrange = { $count ->
+    [one] report put in order
+   *[other] { $count } reports put in order
+  }
+did-details = details changed
+did-rename-tag = tag renamed
+did-remove-tag = tag removed
+did-make-collection = collection made
+did-rename-collection = collection renamed
+did-remove-collection = collection removed
+did-name-colour = meaning of a colour changed
+did-save-search = search kept
+did-remove-search = kept search removed
 
 # What removing says
 removed = { $kind ->

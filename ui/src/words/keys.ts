@@ -25,6 +25,18 @@ export interface Words {
   'did-resize': never;
   'did-remove-annotation': 'kind';
   'did-import-notes': never;
+  'did-edit-many': 'count';
+  'did-remove-many': 'count';
+  'did-arrange': 'count';
+  'did-details': never;
+  'did-rename-tag': never;
+  'did-remove-tag': never;
+  'did-make-collection': never;
+  'did-rename-collection': never;
+  'did-remove-collection': never;
+  'did-name-colour': never;
+  'did-save-search': never;
+  'did-remove-search': never;
   removed: 'kind';
   'copied-with-source': never;
   'removed-document': 'notes' | 'title';

@@ -4,14 +4,15 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::Kind;
 use super::row::{AnchorRow, AnnotationRow};
-use super::{Kind, tags};
 use crate::anchor::{Edition, OldAnchor, Quote, Range, State, place};
 use crate::documents::{self, EditionRef, StoredText};
 use crate::error::{Error, Result};
 use crate::export::{AnnotationNotes, DocumentNotes, parse_json};
 use crate::journal::{self, Action, Kept, Recorded, Step};
 use crate::library::Library;
+use crate::tags;
 use crate::time::Time;
 
 /// What came of a file of notes.

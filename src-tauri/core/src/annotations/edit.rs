@@ -4,12 +4,13 @@ use uuid::Uuid;
 
 use super::list::{Annotation, select_one};
 use super::row::AnnotationRow;
-use super::{Colour, Kind, quote, tags};
+use super::{Colour, Kind, quote};
 use crate::anchor::{Range, State};
 use crate::documents;
 use crate::error::{Error, Result};
 use crate::journal::{self, Action, Recorded};
 use crate::library::Library;
+use crate::tags;
 
 /// What to change. `None` and an empty list leave things as they are.
 #[derive(Debug, Clone, Default)]
@@ -46,6 +47,32 @@ pub fn edit(library: &Library, annotation: Uuid, edit: &Edit) -> Result<Recorded
             step.put(&row)?;
         }
         select_one(step.connection(), annotation)
+    })
+}
+
+/// Changes several annotations alike, in one action. A colour is given to the highlights among them.
+/// Answers how many changed.
+///
+/// # Errors
+/// [`Error::UnknownAnnotation`] where one is not there, and a bad tag: then nothing is changed.
+pub fn edit_all(library: &Library, annotations: &[Uuid], edit: &Edit) -> Result<Recorded<u32>> {
+    journal::record(library, Action::Edit, |step| {
+        let mut changed = 0;
+        for annotation in annotations {
+            let before = AnnotationRow::live(step.connection(), *annotation)?;
+            let mut row = before.clone();
+            let own = Edit {
+                colour: edit.colour.filter(|_| row.kind == Kind::Highlight),
+                ..edit.clone()
+            };
+            apply(&mut row, &own)?;
+            if row != before {
+                row.modified_at = step.now();
+                step.put(&row)?;
+                changed += 1;
+            }
+        }
+        Ok(changed)
     })
 }
 

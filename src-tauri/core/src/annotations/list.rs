@@ -5,10 +5,11 @@ use rusqlite::{Connection, Row};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Colour, Kind, Selector, row, tags};
+use super::{Colour, Kind, Selector, row};
 use crate::anchor::State;
 use crate::error::{Error, Result};
 use crate::library::Library;
+use crate::tags;
 use crate::time::Time;
 
 /// One annotation with its anchor in the current edition of its document.

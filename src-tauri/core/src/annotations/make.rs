@@ -5,12 +5,13 @@ use uuid::Uuid;
 use super::list::{Annotation, select_one};
 use super::quote::{self, Marked};
 use super::row::{AnchorRow, AnnotationRow};
-use super::{Colour, Kind, PERSON, tags};
+use super::{Colour, Kind, PERSON};
 use crate::anchor::{Quote, Range};
 use crate::documents;
 use crate::error::{Error, Result};
 use crate::journal::{self, Action, Recorded, Step};
 use crate::library::Library;
+use crate::tags;
 
 /// What comes with a new highlight.
 #[derive(Debug, Clone)]

@@ -7,21 +7,21 @@ mod list;
 mod make;
 mod quote;
 mod remove;
+mod roles;
 mod row;
-mod tags;
 
 use crate::vocabulary::vocabulary;
 
 pub use bring_in::{BroughtIn, NotBrought, bring_in};
-pub use edit::{Edit, edit, resize};
+pub use edit::{Edit, edit, edit_all, resize};
 pub(crate) use follow::follow;
 pub use list::{Annotation, Filter, annotation, list, trashed};
 pub(crate) use list::{select_filtered, select_live};
 pub use make::{Making, NoteOn, bookmark, bookmark_at, highlight, highlight_quote, note};
 pub use quote::{Citation, cite, find_quote};
-pub use remove::{Removed, remove};
+pub use remove::{Removed, remove, remove_all};
+pub use roles::{Role, roles, set_role};
 pub(crate) use row::{AnchorRow, AnnotationRow};
-pub use tags::{TagCount, tags};
 
 vocabulary! {
     /// What an annotation is; the W3C Web Annotation model calls it the motivation.

@@ -37,3 +37,18 @@ pub fn remove(library: &Library, annotation: Uuid) -> Result<Recorded<Removed>> 
         })
     })
 }
+
+/// Moves several annotations to the trash, in one action; answers how many.
+///
+/// # Errors
+/// [`crate::Error::UnknownAnnotation`] where one is not there: then nothing is removed.
+pub fn remove_all(library: &Library, annotations: &[Uuid]) -> Result<Recorded<u32>> {
+    journal::record(library, Action::RemoveAnnotation, |step| {
+        for annotation in annotations {
+            let mut row = AnnotationRow::live(step.connection(), *annotation)?;
+            row.removed_at = Some(step.now());
+            step.put(&row)?;
+        }
+        Ok(u32::try_from(annotations.len()).unwrap_or(u32::MAX))
+    })
+}

@@ -4,10 +4,12 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Colour, Kind, Selector, tags};
+use super::{Colour, Kind, Selector};
 use crate::anchor::{Quote, Range, State};
 use crate::error::{Error, Result};
 use crate::journal::Kept;
+use crate::links;
+use crate::tags::{self, Carrier};
 use crate::time::Time;
 
 /// Where an annotation sits in one edition. Topics by position, offsets in code points.
@@ -131,7 +133,7 @@ impl Kept for AnnotationRow {
         let Some(mut row) = found else {
             return Ok(None);
         };
-        row.tags = tags::of(connection, key)?;
+        row.tags = tags::of(connection, Carrier::Annotation, key)?;
         row.anchors = connection
             .prepare_cached(
                 r#"SELECT edition, selector, state, confidence, start_topic, start, end_topic, "end", quote, prefix, suffix
@@ -177,12 +179,14 @@ impl Kept for AnnotationRow {
                 a.suffix
             ])?;
         }
-        tags::set(connection, self.annotation, &self.tags)
+        links::set(connection, self.annotation, self.note.as_deref())?;
+        tags::set(connection, Carrier::Annotation, self.annotation, &self.tags)
     }
 
     fn delete(connection: &Connection, key: Uuid) -> Result<()> {
         for sql in [
             "DELETE FROM annotation_tag WHERE annotation = ?1",
+            "DELETE FROM link WHERE annotation = ?1",
             "DELETE FROM anchor WHERE annotation = ?1",
             "DELETE FROM annotation WHERE uuid = ?1",
         ] {

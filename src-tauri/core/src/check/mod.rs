@@ -9,11 +9,13 @@ use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::annotations::AnnotationRow;
+use crate::annotations::{AnnotationRow, Role};
+use crate::collections::CollectionRow;
 use crate::documents::DocumentRow;
 use crate::error::{Error, Result};
 use crate::journal::{self, Kept};
 use crate::library::{FILE_NAME, Library, Unpacked};
+use crate::saved_search::SavedSearch;
 use crate::time::Time;
 
 /// One thing that is not as it should be.
@@ -44,10 +46,13 @@ pub fn check(library: &Library) -> Result<Report> {
     library.read_apart(|connection| {
         let bare =
             |found: Vec<(Uuid, Problem)>| found.into_iter().map(|(_, problem)| problem).collect();
-        let parts: [Result<Vec<Problem>>; 4] = [
+        let parts: [Result<Vec<Problem>>; 7] = [
             structure(connection),
             against_journal::<DocumentRow>(connection, "document-differs").map(bare),
             against_journal::<AnnotationRow>(connection, "annotation-differs").map(bare),
+            against_journal::<CollectionRow>(connection, "collection-differs").map(bare),
+            against_journal::<Role>(connection, "role-differs").map(bare),
+            against_journal::<SavedSearch>(connection, "search-differs").map(bare),
             originals(connection),
         ];
         let mut problems = Vec::new();
@@ -83,7 +88,10 @@ pub fn repair(library: &Library) -> Result<Report> {
     keep_damaged(library)?;
     journal::unrecorded(library, |connection| {
         put_back::<DocumentRow>(connection)?;
-        put_back::<AnnotationRow>(connection)
+        put_back::<AnnotationRow>(connection)?;
+        put_back::<CollectionRow>(connection)?;
+        put_back::<Role>(connection)?;
+        put_back::<SavedSearch>(connection)
     })?;
     // The journal knows nothing of a repair, and the index follows the journal.
     crate::search::after_repair(library)?;

@@ -215,6 +215,12 @@ pub(super) fn put(step: &mut journal::Step<'_>, ready: &Ready, built_in: bool) -
         added_at: step.now(),
         removed_at: None,
         editions: vec![EditionNumber { number: 1, edition }],
+        source: None,
+        dated: None,
+        state: None,
+        archived_at: None,
+        tags: Vec::new(),
+        collections: Vec::new(),
     };
     step.put(&row)?;
     Ok(answer(Status::New, &row, edition, ready))

@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row};
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::arrange::ReadingState;
 use crate::error::{Error, Result};
 use crate::library::Library;
 use crate::time::Time;
@@ -38,6 +39,22 @@ pub struct Document {
     pub opened_at: Option<Time>,
     /// Words read so far in the current edition.
     pub words_read: u32,
+    /// How far reading has come: as a person has set it, else as it follows from the reading.
+    pub state: ReadingState,
+    /// Whether a person has set that state.
+    pub state_is_set: bool,
+    /// When it was put into the archive.
+    pub archived_at: Option<Time>,
+    /// Where it is from, as a person says it.
+    pub source: Option<String>,
+    /// When it was written, as a person says it.
+    pub dated: Option<String>,
+    /// Its tags, sorted.
+    pub tags: Vec<String>,
+    /// The collections it stands on.
+    pub collections: Vec<Uuid>,
+    /// Whether a bookmark is set in it.
+    pub bookmarked: bool,
     /// When it went to the trash; `null` for a live document.
     pub removed_at: Option<Time>,
 }
@@ -48,6 +65,11 @@ pub struct Document {
 /// Only where the library cannot be read.
 pub fn documents(library: &Library) -> Result<Vec<Document>> {
     library.read(|connection| select(connection, "d.removed_at IS NULL ORDER BY d.id", []))
+}
+
+/// The same, where a connection is at hand.
+pub(crate) fn all(connection: &Connection) -> Result<Vec<Document>> {
+    select(connection, "d.removed_at IS NULL", [])
 }
 
 /// All documents in the trash, the latest first.
@@ -89,7 +111,11 @@ const DOCUMENT: &str = "
       coalesce((SELECT sum(t.words) FROM topic_read x JOIN topic t ON t.edition = e.id AND t.position = x.position WHERE x.edition = e.uuid), 0)
       + coalesce((SELECT t.words * min(r.offset, t.chars) / max(t.chars, 1) FROM topic t WHERE t.edition = e.id AND t.position = r.topic
           AND r.edition = e.uuid AND NOT EXISTS (SELECT 1 FROM topic_read x WHERE x.edition = e.uuid AND x.position = r.topic)), 0),
-      d.removed_at
+      d.removed_at, d.state, d.archived_at, d.source, d.dated,
+      (SELECT json_group_array(name) FROM (SELECT t.name FROM document_tag x JOIN tag t ON t.id = x.tag
+        WHERE x.document = d.uuid ORDER BY t.name)),
+      (SELECT group_concat(hex(x.collection)) FROM document_collection x WHERE x.document = d.uuid),
+      EXISTS (SELECT 1 FROM annotation a WHERE a.document = d.uuid AND a.removed_at IS NULL AND a.kind = 'bookmark')
     FROM document d
     JOIN edition e ON e.uuid = (SELECT edition FROM document_edition n WHERE n.document = d.uuid ORDER BY number DESC LIMIT 1)
     LEFT JOIN reading r ON r.document = d.uuid
@@ -108,6 +134,16 @@ fn select(
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Document> {
+    let (words, words_read): (u32, u32) = (row.get(6)?, row.get(12)?);
+    let opened_at: Option<Time> = row.get(11)?;
+    let set: Option<ReadingState> = row.get(14)?;
+    let followed = match opened_at {
+        None => ReadingState::Unread,
+        Some(_) if words_read >= words => ReadingState::Done,
+        Some(_) => ReadingState::Reading,
+    };
+    let tags: String = row.get(18)?;
+    let collections: Option<String> = row.get(19)?;
     Ok(Document {
         document: row.get(0)?,
         title: row.get(1)?,
@@ -115,13 +151,25 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Document> {
         format: row.get(3)?,
         language: row.get(4)?,
         topics: row.get(5)?,
-        words: row.get(6)?,
+        words,
         annotations: row.get(7)?,
         editions: row.get(8)?,
         built_in: row.get(9)?,
         added_at: row.get(10)?,
-        opened_at: row.get(11)?,
-        words_read: row.get(12)?,
+        opened_at,
+        words_read,
         removed_at: row.get(13)?,
+        state: set.unwrap_or(followed),
+        state_is_set: set.is_some(),
+        archived_at: row.get(15)?,
+        source: row.get(16)?,
+        dated: row.get(17)?,
+        tags: serde_json::from_str(&tags).unwrap_or_default(),
+        collections: collections
+            .unwrap_or_default()
+            .split(',')
+            .filter_map(|id| Uuid::try_parse(id).ok())
+            .collect(),
+        bookmarked: row.get(20)?,
     })
 }

@@ -5,6 +5,7 @@
 //! from the document's own row, so that an import can be undone and redone by the row alone.
 
 mod add;
+mod arrange;
 mod edition;
 mod list;
 mod many;
@@ -17,13 +18,15 @@ mod topics;
 pub use add::{
     AddOptions, Added, Failed, Imported, Progress, Status, add, add_edition, add_source,
 };
+pub use arrange::{Arrangement, Details, ReadingState, arrange, edit_details};
 pub use list::{Document, document, documents, trashed};
-pub use remove::{RemovedDocument, remove};
+pub use remove::{RemovedDocument, remove, remove_all};
 pub use topics::{
     Content, Picture, Shown, Target, Topic, TopicContent, contents, find, find_target, language,
     picture, show, topic_at, topics,
 };
 
 pub(crate) use edition::{EditionRef, TopicId, current, earlier, topic_by_id};
+pub(crate) use list::all;
 pub(crate) use row::{DocumentRow, live};
 pub(crate) use stored::{StoredText, stored_text, stored_topics};

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::row::live;
 use crate::error::Result;
-use crate::journal::{self, Action, Recorded};
+use crate::journal::{self, Action, Recorded, Step};
 use crate::library::Library;
 
 /// What went to the trash.
@@ -26,18 +26,35 @@ pub struct RemovedDocument {
 /// [`crate::Error::UnknownDocument`].
 pub fn remove(library: &Library, document: Uuid) -> Result<Recorded<RemovedDocument>> {
     journal::record(library, Action::RemoveDocument, |step| {
-        let mut row = live(step.connection(), document)?;
-        row.removed_at = Some(step.now());
-        step.put(&row)?;
-        let annotations = step.connection().query_row(
-            "SELECT count(*) FROM annotation WHERE document = ?1 AND removed_at IS NULL",
-            [document],
-            |r| r.get(0),
-        )?;
-        Ok(RemovedDocument {
-            document,
-            title: row.title,
-            annotations,
-        })
+        put_away(step, document)
+    })
+}
+
+/// Moves several documents to the trash, in one action.
+///
+/// # Errors
+/// [`crate::Error::UnknownDocument`] where one is not there: then nothing is removed.
+pub fn remove_all(library: &Library, documents: &[Uuid]) -> Result<Recorded<Vec<RemovedDocument>>> {
+    journal::record(library, Action::RemoveDocument, |step| {
+        documents
+            .iter()
+            .map(|document| put_away(step, *document))
+            .collect()
+    })
+}
+
+fn put_away(step: &mut Step<'_>, document: Uuid) -> Result<RemovedDocument> {
+    let mut row = live(step.connection(), document)?;
+    row.removed_at = Some(step.now());
+    step.put(&row)?;
+    let annotations = step.connection().query_row(
+        "SELECT count(*) FROM annotation WHERE document = ?1 AND removed_at IS NULL",
+        [document],
+        |r| r.get(0),
+    )?;
+    Ok(RemovedDocument {
+        document,
+        title: row.title,
+        annotations,
     })
 }

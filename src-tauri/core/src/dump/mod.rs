@@ -5,11 +5,13 @@ use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::annotations::AnnotationRow;
+use crate::annotations::{AnnotationRow, Role};
+use crate::collections::CollectionRow;
 use crate::documents::DocumentRow;
 use crate::error::{Error, Result};
 use crate::journal::Kept;
 use crate::library::Library;
+use crate::saved_search::SavedSearch;
 
 #[derive(Serialize)]
 struct Dump {
@@ -18,6 +20,13 @@ struct Dump {
     editions: Vec<Edition>,
     annotations: Vec<AnnotationRow>,
     reading: Vec<Reading>,
+    // Left out where there is none, so that an older library says what it said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    collections: Vec<CollectionRow>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    roles: Vec<Role>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    saved_searches: Vec<SavedSearch>,
 }
 
 #[derive(Serialize)]
@@ -49,6 +58,9 @@ pub fn dump(library: &Library) -> Result<String> {
             editions: editions(connection)?,
             annotations: rows(connection, "SELECT uuid FROM annotation ORDER BY uuid")?,
             reading: reading(connection)?,
+            collections: rows(connection, "SELECT uuid FROM collection ORDER BY uuid")?,
+            roles: rows(connection, "SELECT uuid FROM role ORDER BY uuid")?,
+            saved_searches: rows(connection, "SELECT uuid FROM saved_search ORDER BY uuid")?,
         };
         serde_json::to_string_pretty(&dump)
             .map_err(|e| Error::Invalid(format!("The dump could not be written: {e}")))

@@ -56,16 +56,11 @@ pub fn history(library: &Library, limit: u32) -> Result<Vec<Entry>> {
             };
             let mut keys = touched.query([row.get::<_, i64>(0)?])?;
             while let Some(key) = keys.next()? {
-                let is_document = key
-                    .get_ref(0)?
-                    .as_str()
-                    .is_ok_and(|entity| entity == "document");
-                let list = if is_document {
-                    &mut entry.documents
-                } else {
-                    &mut entry.annotations
-                };
-                list.push(key.get(1)?);
+                match key.get_ref(0)?.as_str() {
+                    Ok("document") => entry.documents.push(key.get(1)?),
+                    Ok("annotation") => entry.annotations.push(key.get(1)?),
+                    _ => {}
+                }
             }
             entries.push(entry);
         }

@@ -53,6 +53,26 @@ vocabulary! {
         RemoveAnnotation = "remove-annotation",
         /// Annotations were brought in from a file.
         ImportNotes = "import-notes",
+        /// Documents were put on collections, tagged, archived or given a reading state.
+        Arrange = "arrange",
+        /// Title, author, source or date of a document were changed.
+        Details = "details",
+        /// A tag got another name, or became one with another.
+        RenameTag = "rename-tag",
+        /// A tag was taken off everything.
+        RemoveTag = "remove-tag",
+        /// A collection was made.
+        MakeCollection = "make-collection",
+        /// A collection got another name.
+        RenameCollection = "rename-collection",
+        /// A collection was taken away.
+        RemoveCollection = "remove-collection",
+        /// A colour was given a meaning.
+        NameColour = "name-colour",
+        /// A search was kept.
+        SaveSearch = "save-search",
+        /// A search that was kept was forgotten.
+        RemoveSearch = "remove-search",
     }
 }
 

@@ -66,6 +66,11 @@ impl<'a> Step<'a> {
         self.set(row.key(), Some(row))
     }
 
+    /// Takes a row away.
+    pub(crate) fn take<R: Kept>(&mut self, key: Uuid) -> Result<()> {
+        self.set::<R>(key, None)
+    }
+
     /// Puts a row in place of the one with this key, or takes it away.
     pub(super) fn set<R: Kept>(&mut self, key: Uuid, row: Option<&R>) -> Result<()> {
         let before = R::load(self.connection, key)?;

@@ -5,10 +5,12 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Action, Kept, Step};
-use crate::annotations::AnnotationRow;
+use crate::annotations::{AnnotationRow, Role};
+use crate::collections::CollectionRow;
 use crate::documents::DocumentRow;
 use crate::error::{Error, Result};
 use crate::library::Library;
+use crate::saved_search::SavedSearch;
 
 /// What an undo or redo turned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -80,6 +82,9 @@ fn turn(library: &Library, direction: Direction) -> Result<Turned> {
                         .documents
                         .extend(before.or(after).map(|row| row.document));
                 }
+                CollectionRow::ENTITY => drop(restore::<CollectionRow>(&mut step, &row)?),
+                Role::ENTITY => drop(restore::<Role>(&mut step, &row)?),
+                SavedSearch::ENTITY => drop(restore::<SavedSearch>(&mut step, &row)?),
                 other => {
                     return Err(Error::Damaged(format!(
                         "the journal names an unknown kind of row, {other}"

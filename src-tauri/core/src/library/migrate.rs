@@ -23,6 +23,7 @@ const LADDER: &[Step] = &[
         Part::Work(pack_contents),
         Part::Sql("DROP TABLE topic_text;"),
     ],
+    &[Part::Sql(include_str!("migrations/003_arranged.sql"))],
 ];
 
 /// The version at the top of the ladder.

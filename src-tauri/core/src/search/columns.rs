@@ -1,14 +1,15 @@
-//! What filters and ranking ask of each unit, in memory: four arrays by the number of the unit.
+//! What filters, ranking and the notebook’s orders ask of each unit, in memory: arrays by the number
+//! of the unit.
 
 use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use super::units::DEAD;
+use super::units::{DEAD, Unit};
 use crate::error::Result;
 
 /// Bytes of one unit in a segment's columns.
-pub(super) const WIDTH: usize = 12;
+pub(super) const WIDTH: usize = 24;
 
 /// The columns of all units.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ pub(super) struct Columns {
     pub lengths: Vec<u16>,
     pub documents: Vec<u32>,
     pub times: Vec<u32>,
+    /// Of annotations the row in the library, the topic’s position and the first code point in it.
+    pub places: Vec<[u32; 3]>,
     /// Segments, the oldest first.
     pub segments: Vec<i64>,
     /// How many units are alive, and how long they are on average.
@@ -26,11 +29,14 @@ pub(super) struct Columns {
 }
 
 /// One unit as it stands in its segment.
-pub(super) fn put(bytes: &mut Vec<u8>, flags: u16, length: u32, document: u32, time: u32) {
-    bytes.extend(flags.to_le_bytes());
+pub(super) fn put(bytes: &mut Vec<u8>, unit: &Unit, length: u32, document: u32) {
+    bytes.extend(unit.flags.to_le_bytes());
     bytes.extend(u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes());
     bytes.extend(document.to_le_bytes());
-    bytes.extend(time.to_le_bytes());
+    bytes.extend(unit.time.to_le_bytes());
+    for number in unit.place {
+        bytes.extend(number.to_le_bytes());
+    }
 }
 
 /// The columns as they are now; what was read before serves where nothing has changed.
@@ -56,12 +62,12 @@ pub(super) fn load(connection: &Connection, before: Option<&Arc<Columns>>) -> Re
         for unit in bytes.chunks_exact(WIDTH) {
             columns.flags.push(u16::from_le_bytes([unit[0], unit[1]]));
             columns.lengths.push(u16::from_le_bytes([unit[2], unit[3]]));
-            columns
-                .documents
-                .push(u32::from_le_bytes([unit[4], unit[5], unit[6], unit[7]]));
-            columns
-                .times
-                .push(u32::from_le_bytes([unit[8], unit[9], unit[10], unit[11]]));
+            let number = |at: usize| {
+                u32::from_le_bytes([unit[at], unit[at + 1], unit[at + 2], unit[at + 3]])
+            };
+            columns.documents.push(number(4));
+            columns.times.push(number(8));
+            columns.places.push([number(12), number(16), number(20)]);
         }
     }
     let mut statement = connection.prepare_cached("SELECT unit FROM gone")?;
@@ -89,6 +95,7 @@ impl Columns {
         self.lengths.resize(units, 0);
         self.documents.resize(units, 0);
         self.times.resize(units, 0);
+        self.places.resize(units, [0; 3]);
     }
 
     #[inline]

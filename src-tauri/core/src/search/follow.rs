@@ -102,11 +102,16 @@ pub fn catch_up(
 
 /// Takes in what has changed since, where it is not more than a search can wait for.
 pub(super) fn keep_up(library: &Library, open: &mut Open) -> Result<IndexState> {
+    keep_up_with(library, open, AT_ONCE)
+}
+
+/// The same, for who can wait for so many things.
+pub(super) fn keep_up_with(library: &Library, open: &mut Open, most: usize) -> Result<IndexState> {
     if open.in_memory {
         while step(library, open, usize::MAX)? {}
         return Ok(IndexState::Unavailable);
     }
-    while step(library, open, AT_ONCE)? {}
+    while step(library, open, most)? {}
     state(library, open)
 }
 
@@ -275,6 +280,8 @@ fn cursor_at(library: &Connection, document: Uuid) -> Result<Option<i64>> {
 }
 
 /// What is to be done, the journal's newest entry, and what that says where it may be written to still.
+/// How a document is arranged (collections, tags, reading state) is not in the index, so that rows which
+/// change nothing else are passed over.
 fn work(
     library: &Connection,
     index: &Connection,
@@ -314,8 +321,12 @@ fn work(
     if seq != meta.seq || tail != meta.tail {
         let mut statement = library.prepare_cached(
             "SELECT change, number, entity = 'document', key FROM change_row
-             WHERE change > ?1 AND (change, number) > (?2, ?3)
-               OR change = ?1 AND (SELECT writing FROM change WHERE seq = ?1) IS NOT NULL
+             WHERE entity IN ('document', 'annotation')
+               AND (entity <> 'document' OR before IS NULL OR after IS NULL
+                 OR before ->> 'title' <> after ->> 'title' OR before ->> 'editions' <> after ->> 'editions'
+                 OR before ->> 'removed_at' IS NOT after ->> 'removed_at')
+               AND (change > ?1 AND (change, number) > (?2, ?3)
+               OR change = ?1 AND (SELECT writing FROM change WHERE seq = ?1) IS NOT NULL)
              ORDER BY change, number LIMIT ?4",
         )?;
         let (part, number) = meta.part.unwrap_or((0, 0));

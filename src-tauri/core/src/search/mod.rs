@@ -11,8 +11,10 @@ mod codec;
 mod columns;
 mod file;
 mod follow;
+mod listing;
 mod lists;
 mod query;
+mod resolve;
 mod run;
 mod snippet;
 mod suggest;
@@ -37,6 +39,8 @@ pub(crate) use file::Slot;
 pub use file::{INDEX_NAME, forget};
 pub(crate) use follow::after_repair;
 pub use follow::{IndexState, catch_up};
+pub use listing::Sieve;
+pub(crate) use listing::{Listed, Listing, folded_tag, list};
 
 /// Documents and tags of which the counts are told, the most frequent first.
 const MOST_COUNTS: usize = 50;
@@ -207,6 +211,7 @@ fn answered(library: &Library, open: &mut file::Open, typed: &str, scope: &Scope
     if query.is_blank() {
         return Ok(found);
     }
+    library.read(|connection| resolve::resolve(&mut query, connection))?;
     query.kinds &= match scope.place {
         Place::Documents => 0b00011,
         Place::Annotations => 0b11100,

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::units::{self, BODY, HAS_NOTE, HAS_PICTURE, HAS_TAG, HEAD, NOTE, TAGS, kind};
 use crate::anchor::State;
 use crate::annotations::Colour;
+use crate::documents::ReadingState;
 use crate::text;
 use crate::time::Time;
 
@@ -84,6 +85,14 @@ pub(super) enum What {
     Document(Uuid),
     /// In a document whose title has these words.
     Titled(Words),
+    /// In a document on a collection whose name has these words at the beginning of its own.
+    Collection(Vec<String>),
+    /// In a document in this reading state.
+    Reading(ReadingState),
+    /// In one of these documents; what the two above become.
+    Among(Vec<Uuid>),
+    /// One of these documents itself.
+    TitleOf(Vec<Uuid>),
 }
 
 /// A condition or its contrary.
@@ -361,7 +370,14 @@ fn field_of(field: &str, piece: &Piece<'_>, typing: bool) -> Option<What> {
                 value: flag,
             })
         }
+        "collection" => {
+            let (words, _) = words()?;
+            Some(What::Collection(words))
+        }
         "state" => {
+            if let Ok(reading) = lower.parse() {
+                return Some(What::Reading(reading));
+            }
             let state: State = lower.parse().ok()?;
             Some(What::Annotation {
                 mask: 3 << units::STATE_SHIFT,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::codec::{Entries, Numbers};
 use super::columns::Columns;
@@ -53,6 +54,7 @@ enum Test {
     After(u32),
     Before(u32),
     In(BTreeSet<u32>),
+    TitleOf(BTreeSet<u32>),
 }
 
 impl Runner<'_> {
@@ -139,13 +141,11 @@ impl Runner<'_> {
             What::Annotation { mask, value } => Test::Annotation(*mask, *value),
             What::After(time) => Test::After(*time),
             What::Before(time) => Test::Before(*time),
-            What::Document(id) => {
-                let mut statement = self
-                    .connection
-                    .prepare_cached("SELECT id FROM document WHERE uuid = ?1")?;
-                let found = statement.query_map([id], |row| row.get(0))?;
-                Test::In(found.collect::<rusqlite::Result<_>>()?)
-            }
+            What::Document(id) => Test::In(self.numbers(&[*id])?),
+            What::Among(ids) => Test::In(self.numbers(ids)?),
+            What::TitleOf(ids) => Test::TitleOf(self.numbers(ids)?),
+            // What the library was not asked about is nowhere.
+            What::Collection(_) | What::Reading(_) => Test::In(BTreeSet::new()),
             What::Titled(words) | What::Words(words) => {
                 let found = self.raw(words)?;
                 Test::In(
@@ -159,6 +159,21 @@ impl Runner<'_> {
         })
     }
 
+    /// The numbers that documents have in the index.
+    fn numbers(&self, documents: &[Uuid]) -> Result<BTreeSet<u32>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM document WHERE uuid = ?1")?;
+        let mut found = BTreeSet::new();
+        for document in documents {
+            let mut rows = statement.query([document])?;
+            if let Some(row) = rows.next()? {
+                found.insert(row.get(0)?);
+            }
+        }
+        Ok(found)
+    }
+
     fn passes(&self, unit: u32, test: &Test) -> bool {
         let unit = unit as usize;
         let flags = self.columns.flags[unit];
@@ -170,6 +185,10 @@ impl Runner<'_> {
             Test::After(time) => self.columns.times[unit] >= *time,
             Test::Before(time) => self.columns.times[unit] < *time,
             Test::In(documents) => documents.contains(&self.columns.documents[unit]),
+            Test::TitleOf(documents) => {
+                flags & kind::MASK == kind::DOCUMENT
+                    && documents.contains(&self.columns.documents[unit])
+            }
         }
     }
 

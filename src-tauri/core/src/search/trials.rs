@@ -1,6 +1,7 @@
 //! Search held against a plain scan of the library, and the index that followed against one made anew.
 
 mod deeds;
+mod scan;
 
 use std::collections::BTreeSet;
 
@@ -9,12 +10,15 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use self::deeds::{carry_out, deed, query};
-use super::query::{Atom, Query, What, Words, parse};
-use super::units::{self, DEAD, TAG, Unit, kind};
+use self::scan::{Arranged, matches};
+use super::query::parse;
+use super::units;
 use super::*;
 use crate::Actor;
 use crate::annotations::{self, NoteOn};
+use crate::collections;
 use crate::import::{Beside, Source};
+use crate::text;
 
 struct Desk {
     library: Library,
@@ -89,7 +93,18 @@ impl Desk {
     fn scanned(&self, query: &str) -> BTreeSet<Key> {
         let query = parse(query, false);
         let mut found = BTreeSet::new();
-        for document in self.documents() {
+        let shelves = collections::collections(&self.library).unwrap();
+        for own in documents::documents(&self.library).unwrap() {
+            let document = own.document;
+            let arranged = Arranged {
+                state: own.state,
+                tags: own.tags,
+                shelves: shelves
+                    .iter()
+                    .filter(|one| own.collections.contains(&one.collection))
+                    .map(|one| text::words(&one.name))
+                    .collect(),
+            };
             let read = self
                 .library
                 .read(|c| units::read(c, document))
@@ -97,12 +112,12 @@ impl Desk {
                 .unwrap();
             let title = &read.units[0];
             for (at, unit) in read.units.iter().enumerate() {
-                if matches(&query, unit, title) {
+                if matches(&query, unit, title, &arranged) {
                     found.insert((document, at.checked_sub(1).map(|at| at as u32)));
                 }
             }
             for (id, unit) in &read.annotations {
-                if matches(&query, unit, title) {
+                if matches(&query, unit, title, &arranged) {
                     found.insert((*id, None));
                 }
             }
@@ -112,50 +127,6 @@ impl Desk {
 }
 
 type Key = (Uuid, Option<u32>);
-
-fn matches(query: &Query, unit: &Unit, title: &Unit) -> bool {
-    assert_eq!(unit.flags & DEAD, 0);
-    let holds = |atom: &Atom| {
-        let holds = match &atom.what {
-            What::Words(words) => has(unit, words),
-            What::Flags { mask, value } => unit.flags & mask == *value,
-            What::Annotation { mask, value } => {
-                unit.flags & kind::MASK > kind::TOPIC && unit.flags & mask == *value
-            }
-            What::After(time) => unit.time >= *time,
-            What::Before(time) => unit.time < *time,
-            What::Document(_) => false,
-            What::Titled(words) => has(title, words),
-        };
-        holds != atom.not
-    };
-    !query.is_blank()
-        && query.kinds >> (unit.flags & kind::MASK) & 1 == 1
-        && query.clauses.iter().all(|clause| clause.iter().any(holds))
-}
-
-fn has(unit: &Unit, words: &Words) -> bool {
-    let fits = |at: usize, word: &str| {
-        let wanted = words.words[at].as_str();
-        word == wanted || words.prefix && at + 1 == words.words.len() && word.starts_with(wanted)
-    };
-    let slots = words.slots.for_flags(unit.flags);
-    if words.words[0].starts_with(TAG) {
-        return slots & 1 << units::TAGS != 0
-            && unit.tags.iter().any(|tag| fits(0, &units::tag_term(tag)));
-    }
-    let mut all = Vec::new();
-    units::each_term(unit, &mut |word, slot, position| {
-        all.push((word.to_owned(), slot, position))
-    });
-    (0..all.len()).any(|from| {
-        (0..words.words.len()).all(|at| {
-            all.get(from + at).is_some_and(|(word, slot, position)| {
-                slots >> slot & 1 == 1 && *position == all[from].2 + at as u32 && fits(at, word)
-            })
-        })
-    })
-}
 
 const REPORT: &str = "# Tides\n\n## The water\n\nThe wáter comes and the water goes.\n\n## Moon 月\n\nThe moon pulls; 月の引力が海を動かす。\n\n## น้ำ\n\nน้ำขึ้น the Tides don't wait.\n";
 

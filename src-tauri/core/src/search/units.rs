@@ -46,6 +46,9 @@ pub(super) struct Unit {
     pub flags: u16,
     /// Seconds since 1970: when a document came, when an annotation was changed last.
     pub time: u32,
+    /// Of an annotation its row in the library, the position of its topic counted from 1 (0 for the
+    /// whole document), and the first code point in that topic, counted from 1 (0 for all of it).
+    pub place: [u32; 3],
     /// Texts with their slots. The texts of one slot do not run into one another.
     pub texts: Vec<(u8, String)>,
     /// A topic's heading, where its text begins with it.
@@ -90,31 +93,33 @@ pub(super) fn read(connection: &Connection, document: Uuid) -> Result<Option<Rea
             time,
             texts: vec![(BODY, documents::stored_text(connection, topic.row)?)],
             heading: (topic.level > 0).then_some(topic.heading),
-            tags: Vec::new(),
+            ..Unit::default()
         });
     }
     let filter = Filter {
         documents: vec![document],
         ..Filter::default()
     };
-    let annotations = annotations::select_filtered(connection, &filter)?;
+    let mut annotations = Vec::new();
+    for one in annotations::select_filtered(connection, &filter)? {
+        annotations.push((one.annotation, of(connection, &one)?));
+    }
     Ok(Some(Read {
         edition: edition.row,
         units,
-        annotations: annotations
-            .iter()
-            .map(|one| (one.annotation, of(one)))
-            .collect(),
+        annotations,
     }))
 }
 
 /// Reads one annotation; `None` where it or its document is gone or in the trash.
 pub(super) fn read_annotation(connection: &Connection, id: Uuid) -> Result<Option<(Uuid, Unit)>> {
-    let found = annotations::select_live(connection, id)?;
-    Ok(found.map(|one| (one.document, of(&one))))
+    let Some(one) = annotations::select_live(connection, id)? else {
+        return Ok(None);
+    };
+    Ok(Some((one.document, of(connection, &one)?)))
 }
 
-fn of(one: &Annotation) -> Unit {
+fn of(connection: &Connection, one: &Annotation) -> Result<Unit> {
     let what = match one.kind {
         annotations::Kind::Highlight => kind::HIGHLIGHT,
         annotations::Kind::Note => kind::NOTE,
@@ -136,13 +141,18 @@ fn of(one: &Annotation) -> Unit {
         flags |= HAS_TAG;
     }
     texts.extend(one.tags.iter().map(|tag| (TAGS, tag.clone())));
-    Unit {
+    let row: u32 = connection
+        .prepare_cached("SELECT id FROM annotation WHERE uuid = ?1")?
+        .query_row([one.annotation], |row| row.get(0))?;
+    let from_one = |number: Option<u32>| number.map_or(0, |number| number.saturating_add(1));
+    Ok(Unit {
         flags,
         time: seconds(one.modified_at.as_millis()),
+        place: [row, from_one(one.topic_position), from_one(one.start)],
         texts,
         heading: None,
         tags: one.tags.clone(),
-    }
+    })
 }
 
 pub(super) fn colour_bits(colour: Option<Colour>) -> u16 {

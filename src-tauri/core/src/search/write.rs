@@ -123,7 +123,7 @@ impl<'a> Writer<'a> {
                     .or_default()
                     .push(self.next, &lists);
             }
-            columns::put(&mut self.columns, unit.flags, length, shelf, unit.time);
+            columns::put(&mut self.columns, unit, length, shelf);
             self.next += 1;
         }
         Ok(())

@@ -6,8 +6,9 @@ use uuid::Uuid;
 use super::{Desk, REPORT};
 use crate::anchor::Range;
 use crate::annotations::{self, Colour, Edit, Filter, Making, NoteOn};
-use crate::documents;
+use crate::documents::{self, Arrangement, Details, ReadingState};
 use crate::journal::{redo, undo};
+use crate::{collections, tags};
 
 /// One thing a person might do; numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -19,6 +20,7 @@ pub(super) enum Deed {
     Edit(usize, String, String, bool),
     Remove(usize),
     RemoveDocument(usize),
+    Arrange(usize, usize, String),
     Undo,
     Redo,
     Look,
@@ -56,6 +58,7 @@ pub(super) fn deed() -> impl Strategy<Value = Deed> {
             .prop_map(|(a, n, t, s)| Deed::Edit(a, n, t, s)),
         any::<usize>().prop_map(Deed::Remove),
         any::<usize>().prop_map(Deed::RemoveDocument),
+        (any::<usize>(), any::<usize>(), words()).prop_map(|(d, w, t)| Deed::Arrange(d, w, t)),
         Just(Deed::Undo),
         Just(Deed::Redo),
         Just(Deed::Look),
@@ -84,6 +87,10 @@ pub(super) fn query() -> impl Strategy<Value = String> {
         "has:note",
         "has:tag",
         "doc:tides",
+        "collection:water",
+        "-collection:moon",
+        "state:unread",
+        "state:set-aside",
         "colour:green",
         "state:attached",
         "-kind:topic",
@@ -158,6 +165,28 @@ pub(super) fn carry_out(desk: &Desk, deed: &Deed, sitting: Uuid) -> Option<()> {
         Deed::Remove(annotation) => drop(annotations::remove(library, pick(&all, *annotation)?)),
         Deed::RemoveDocument(document) => {
             drop(documents::remove(library, pick(&documents, *document)?))
+        }
+        Deed::Arrange(document, what, words) => {
+            let document = pick(&documents, *document)?;
+            let shelves = collections::collections(library).unwrap();
+            let arrangement = Arrangement {
+                tag: vec![words.clone()],
+                state: Some(ReadingState::ALL.get(what % 5).copied()),
+                uncollect: shelves.iter().take(1).map(|one| one.collection).collect(),
+                ..Arrangement::default()
+            };
+            match what % 4 {
+                0 => drop(collections::create(library, words, &[document])),
+                1 => drop(documents::arrange(library, &[document], &arrangement).unwrap()),
+                2 => drop(tags::rename(library, "water", words)),
+                _ => {
+                    let details = Details {
+                        title: Some(words.clone()),
+                        ..Details::default()
+                    };
+                    documents::edit_details(library, document, &details).unwrap();
+                }
+            }
         }
         Deed::Undo => drop(undo(library)),
         Deed::Redo => drop(redo(library)),

@@ -1,0 +1,112 @@
+//! What `[[` may be completed to: documents, topics and annotations with the words typed.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{LinkKind, address};
+use crate::error::Result;
+use crate::library::Library;
+use crate::search::{self, Hit, Part, Place, Scope};
+
+/// The longest words of a link, in code points.
+const LONGEST: usize = 60;
+
+/// Something a link may lead to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(rename = "LinkProposal")]
+pub struct Proposal {
+    /// What it is.
+    pub kind: LinkKind,
+    /// The words that stand for it.
+    pub title: String,
+    /// The title of the document it is in; `null` for a document.
+    pub within: Option<String>,
+    /// The address the link gets.
+    pub address: String,
+}
+
+/// Proposes what the words typed after `[[` may mean: documents first, then topics by their
+/// headings, then annotations. Nothing typed proposes what was read last.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn complete(library: &Library, typed: &str, most: u32) -> Result<Vec<Proposal>> {
+    if typed.trim().is_empty() {
+        return recent(library, most);
+    }
+    let of = |place, part| -> Result<Vec<Hit>> {
+        let scope = Scope {
+            place,
+            part,
+            limit: most,
+            typing: true,
+            ..Scope::default()
+        };
+        // The headings alone: the whole text would propose nearly every topic.
+        let query = match part {
+            Some(Part::Topics) => format!("in:titles {typed}"),
+            _ => typed.to_owned(),
+        };
+        Ok(search::search(library, &query, &scope)?.hits)
+    };
+    let mut found: Vec<Proposal> = Vec::new();
+    for (place, part) in [
+        (Place::Documents, Some(Part::Titles)),
+        (Place::Documents, Some(Part::Topics)),
+        (Place::Annotations, None),
+    ] {
+        found.extend(of(place, part)?.into_iter().map(proposal));
+    }
+    found.truncate(most as usize);
+    Ok(found)
+}
+
+fn proposal(hit: Hit) -> Proposal {
+    let (kind, id) = match (hit.annotation, hit.topic) {
+        (Some(annotation), _) => (LinkKind::Annotation, annotation),
+        (None, Some(topic)) => (LinkKind::Topic, topic),
+        (None, None) => (LinkKind::Document, hit.document),
+    };
+    let title = match kind {
+        LinkKind::Annotation => hit.snippet,
+        _ => hit.title,
+    };
+    Proposal {
+        kind,
+        title: short(&title),
+        within: (kind != LinkKind::Document).then_some(hit.document_title),
+        address: address(kind, id),
+    }
+}
+
+/// One line without what Markdown would read as the end of a link's words.
+fn short(title: &str) -> String {
+    let line = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean: String = line.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+    match clean.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", clean[..end].trim_end()),
+        None => clean,
+    }
+}
+
+fn recent(library: &Library, most: u32) -> Result<Vec<Proposal>> {
+    library.read(|connection| {
+        let mut statement = connection.prepare_cached(
+            "SELECT d.uuid, d.title FROM document d LEFT JOIN reading r ON r.document = d.uuid
+             WHERE d.removed_at IS NULL ORDER BY r.opened_at DESC NULLS LAST, d.id DESC LIMIT ?1",
+        )?;
+        let found = statement
+            .query_map([most], |row| {
+                let (id, title): (Uuid, String) = (row.get(0)?, row.get(1)?);
+                Ok(Proposal {
+                    kind: LinkKind::Document,
+                    title: short(&title),
+                    within: None,
+                    address: address(LinkKind::Document, id),
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    })
+}

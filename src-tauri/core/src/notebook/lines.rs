@@ -1,0 +1,119 @@
+//! The lines of a notebook that are on the screen.
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{Head, Notebook, read};
+use crate::annotations::Annotation;
+use crate::error::Result;
+use crate::library::Library;
+
+/// One annotation with where it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct NotebookNote {
+    /// The annotation.
+    pub annotation: Annotation,
+    /// The title of its document.
+    pub document_title: String,
+    /// The heading of its topic; empty for what belongs to the whole document.
+    pub heading: String,
+    /// The language of the document, where its file says so.
+    pub language: Option<String>,
+}
+
+/// One line of a notebook.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(tag = "line", rename_all = "kebab-case", rename = "NotebookLine")]
+pub enum Line {
+    /// The head of a group.
+    Head(Head),
+    /// An annotation.
+    Note(Box<NotebookNote>),
+    /// An annotation that has gone since the notebook was arranged.
+    Gone,
+}
+
+/// A stretch of lines.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+#[serde(rename = "NotebookLines")]
+pub struct Lines {
+    /// The head under which the first of them stands; `null` where there are no groups.
+    pub under: Option<Head>,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// At most `count` lines from the line `from` on.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn lines(library: &Library, notebook: &Notebook, from: u32, count: u32) -> Result<Lines> {
+    let end = from.saturating_add(count).min(notebook.summary.lines);
+    let after = notebook.heads.partition_point(|head| head.line <= from);
+    let under = after.checked_sub(1).and_then(|at| notebook.heads.get(at));
+    library.read(|connection| {
+        Ok(Lines {
+            under: under.map(|at| at.head.clone()),
+            lines: (from..end)
+                .map(|line| one(connection, notebook, line))
+                .collect::<Result<_>>()?,
+        })
+    })
+}
+
+/// The line an annotation stands on, the first where it stands on several; `None` where it is not in
+/// the notebook.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn line_of(library: &Library, notebook: &Notebook, annotation: Uuid) -> Result<Option<u32>> {
+    let row: Option<u32> = library.read(|connection| {
+        Ok(connection
+            .prepare_cached("SELECT id FROM annotation WHERE uuid = ?1")?
+            .query_row([annotation], |found| found.get(0))
+            .optional()?)
+    })?;
+    let at = row.and_then(|row| notebook.rows.iter().position(|own| *own == row));
+    Ok(at.map(|at| {
+        let heads = notebook
+            .heads
+            .partition_point(|head| head.first <= at as u32);
+        (at + heads) as u32
+    }))
+}
+
+fn one(connection: &Connection, notebook: &Notebook, line: u32) -> Result<Line> {
+    let after = notebook.heads.partition_point(|head| head.line <= line);
+    if let Some(head) = after.checked_sub(1).and_then(|at| notebook.heads.get(at))
+        && head.line == line
+    {
+        return Ok(Line::Head(head.head.clone()));
+    }
+    let Some(row) = notebook.rows.get(line as usize - after) else {
+        return Ok(Line::Gone);
+    };
+    let Some(annotation) = read(connection, *row)? else {
+        return Ok(Line::Gone);
+    };
+    let (document_title, language) = connection
+        .prepare_cached(
+            "SELECT d.title, (SELECT e.language FROM document_edition n JOIN edition e ON e.uuid = n.edition
+               WHERE n.document = d.uuid ORDER BY n.number DESC LIMIT 1) FROM document d WHERE d.uuid = ?1",
+        )?
+        .query_row([annotation.document], |found| Ok((found.get(0)?, found.get(1)?)))?;
+    let heading = connection
+        .prepare_cached("SELECT heading FROM topic WHERE uuid = ?1")?
+        .query_row([annotation.topic], |found| found.get(0))
+        .optional()?
+        .unwrap_or_default();
+    Ok(Line::Note(Box::new(NotebookNote {
+        annotation,
+        document_title,
+        heading,
+        language,
+    })))
+}

@@ -1,0 +1,350 @@
+//! All annotations that a query and the filters of the notebook leave, with what they are arranged by,
+//! and how many each further filter would leave. One pass over the index's columns, so that a million
+//! are a matter of milliseconds.
+
+use std::collections::{BTreeSet, HashMap};
+
+use uuid::Uuid;
+
+use super::answer::KINDS;
+use super::codec::Entries;
+use super::query::{Slots, Words};
+use super::run::{Runner, Within};
+use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, TAG, kind};
+use super::{Count, IndexState, MOST_COUNTS, columns, follow, query, resolve};
+use crate::anchor::State;
+use crate::annotations::{Colour, Kind};
+use crate::error::Result;
+use crate::library::Library;
+
+/// Changes that are taken in before the answer: as many as one action of a person makes, about.
+const AT_ONCE: usize = 2_000;
+
+/// Which annotations. Of each filter any of its values will do; an empty one lets all pass.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sieve {
+    /// Words and fields, as the search knows them.
+    pub query: String,
+    /// Of these kinds.
+    pub kinds: Vec<Kind>,
+    /// In these colours.
+    pub colours: Vec<Colour>,
+    /// With one of these tags.
+    pub tags: Vec<String>,
+    /// In these documents.
+    pub documents: Vec<Uuid>,
+    /// In these states of their places.
+    pub states: Vec<State>,
+    /// With a note, or without one.
+    pub noted: Option<bool>,
+}
+
+/// One annotation by what it is arranged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Listed {
+    /// Its row in the library.
+    pub row: u32,
+    /// Its unit in the index.
+    unit: u32,
+    /// A number for its document, in `Listing::documents`.
+    pub document: u32,
+    /// Its topic's position from 1; 0 for the whole document.
+    pub topic: u32,
+    /// Its first code point there from 1; 0 for the whole topic.
+    pub start: u32,
+    /// When it was changed last, in seconds since 1970.
+    pub changed: u32,
+    flags: u16,
+}
+
+impl Listed {
+    /// The place of its colour in `Colour::ALL`; `None` for what has none.
+    pub fn colour(&self) -> Option<usize> {
+        ((self.flags >> COLOUR_SHIFT & 7) as usize).checked_sub(1)
+    }
+}
+
+/// How many annotations each value of a filter would leave, by the rest of the filters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct ListingCounts {
+    pub kinds: Vec<Count>,
+    pub colours: Vec<Count>,
+    pub tags: Vec<Count>,
+    pub states: Vec<Count>,
+    /// By the number of the document.
+    pub documents: HashMap<u32, u32>,
+    pub noted: u32,
+    pub bare: u32,
+}
+
+/// What is left.
+#[derive(Debug)]
+pub(crate) struct Listing {
+    pub annotations: Vec<Listed>,
+    /// The documents by their numbers in the index.
+    pub documents: HashMap<u32, Uuid>,
+    /// How many annotations there are without any filter.
+    pub all: u32,
+    pub counts: ListingCounts,
+    /// The tags of those that are left, folded, each with their places in `annotations`.
+    pub tags: Vec<(String, Vec<u32>)>,
+    pub index: IndexState,
+}
+
+/// Which filter a unit does not pass, as bits.
+mod fails {
+    pub const KIND: u8 = 1;
+    pub const COLOUR: u8 = 2;
+    pub const TAG: u8 = 4;
+    pub const DOCUMENT: u8 = 8;
+    pub const STATE: u8 = 16;
+    pub const NOTED: u8 = 32;
+}
+
+/// Lists annotations. `by_tag` asks for the tags of those that are left as well.
+pub(crate) fn list(library: &Library, sieve: &Sieve, by_tag: bool) -> Result<Listing> {
+    super::with_open(library, |open| {
+        let index = follow::keep_up_with(library, open, AT_ONCE)?;
+        let mut typed = query::parse(&sieve.query, true);
+        library.read(|connection| resolve::resolve(&mut typed, connection))?;
+        typed.kinds &= 0b11100;
+        let before = open.columns.take();
+        let transaction = open.connection.transaction()?;
+        let columns = columns::load(&transaction, before.as_ref())?;
+        drop(before);
+        let listing = Lister {
+            runner: Runner {
+                connection: &transaction,
+                columns: &columns,
+            },
+            sieve,
+        }
+        .list(&typed, by_tag, index);
+        drop(transaction);
+        open.columns = Some(columns);
+        listing
+    })
+}
+
+struct Lister<'a> {
+    runner: Runner<'a>,
+    sieve: &'a Sieve,
+}
+
+impl Lister<'_> {
+    fn list(&self, typed: &query::Query, by_tag: bool, index: IndexState) -> Result<Listing> {
+        let columns = self.runner.columns;
+        let within = Within {
+            document: None,
+            outside: None,
+        };
+        let found = self.runner.run(typed, &within)?.units;
+        let documents = self.documents()?;
+        let wanted: BTreeSet<u32> = documents
+            .iter()
+            .filter(|(_, uuid)| self.sieve.documents.contains(uuid))
+            .map(|(number, _)| *number)
+            .collect();
+        let tagged = self.tagged()?;
+        let (mut kinds, mut colours, mut states) = ([0; 8], [0; 8], [0; 4]);
+        let mut counts = ListingCounts::default();
+        let (mut annotations, mut but_for_tags) = (Vec::new(), Vec::new());
+        for unit in found {
+            let at = unit as usize;
+            let flags = columns.flags[at];
+            let failed = self.failed(
+                flags,
+                unit,
+                columns.documents[at],
+                &wanted,
+                tagged.as_deref(),
+            );
+            let passes_but_for = |own: u8| failed & !own == 0;
+            if passes_but_for(fails::KIND) {
+                kinds[(flags & kind::MASK) as usize] += 1;
+            }
+            if passes_but_for(fails::COLOUR) {
+                colours[(flags >> COLOUR_SHIFT & 7) as usize] += 1;
+            }
+            if passes_but_for(fails::STATE) {
+                states[(flags >> STATE_SHIFT & 3) as usize] += 1;
+            }
+            if passes_but_for(fails::DOCUMENT) {
+                *counts.documents.entry(columns.documents[at]).or_default() += 1;
+            }
+            if passes_but_for(fails::NOTED) {
+                if flags & HAS_NOTE == 0 {
+                    counts.bare += 1;
+                } else {
+                    counts.noted += 1;
+                }
+            }
+            if passes_but_for(fails::TAG) && flags & HAS_TAG != 0 {
+                but_for_tags.push(unit);
+            }
+            if failed == 0 {
+                let [row, topic, start] = columns.places[at];
+                annotations.push(Listed {
+                    row,
+                    unit,
+                    document: columns.documents[at],
+                    topic,
+                    start,
+                    changed: columns.times[at],
+                    flags,
+                });
+            }
+        }
+        counts.kinds = named(kinds.iter().zip(KINDS));
+        counts.colours = named(
+            colours[1..]
+                .iter()
+                .zip(Colour::ALL.iter().map(|c| c.as_str())),
+        );
+        counts.states = named(states.iter().zip(State::ALL.iter().map(|s| s.as_str())));
+        self.each_tag(&but_for_tags, |tag, places| {
+            counts.tags.push(Count {
+                name: tag.to_owned(),
+                count: places.len() as u32,
+            });
+        })?;
+        counts
+            .tags
+            .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+        counts.tags.truncate(MOST_COUNTS);
+        let mut tags = Vec::new();
+        if by_tag {
+            let units: Vec<u32> = annotations.iter().map(|one| one.unit).collect();
+            self.each_tag(&units, |tag, places| tags.push((tag.to_owned(), places)))?;
+        }
+        let is_annotation =
+            |flags: &&u16| **flags & units::DEAD == 0 && **flags & kind::MASK > kind::TOPIC;
+        Ok(Listing {
+            annotations,
+            documents,
+            all: columns.flags.iter().filter(is_annotation).count() as u32,
+            counts,
+            tags,
+            index,
+        })
+    }
+
+    #[inline]
+    fn failed(
+        &self,
+        flags: u16,
+        unit: u32,
+        document: u32,
+        wanted: &BTreeSet<u32>,
+        tagged: Option<&[u32]>,
+    ) -> u8 {
+        let sieve = self.sieve;
+        let mut failed = 0;
+        let what = (flags & kind::MASK) as usize;
+        if !sieve.kinds.is_empty() && !sieve.kinds.iter().any(|one| one.as_str() == KINDS[what]) {
+            failed |= fails::KIND;
+        }
+        let colour = (flags >> COLOUR_SHIFT & 7) as usize;
+        let own = colour.checked_sub(1).and_then(|at| Colour::ALL.get(at));
+        if !sieve.colours.is_empty() && own.is_none_or(|own| !sieve.colours.contains(own)) {
+            failed |= fails::COLOUR;
+        }
+        let state = &State::ALL[(flags >> STATE_SHIFT & 3) as usize];
+        if !sieve.states.is_empty() && !sieve.states.contains(state) {
+            failed |= fails::STATE;
+        }
+        if !sieve.documents.is_empty() && !wanted.contains(&document) {
+            failed |= fails::DOCUMENT;
+        }
+        if sieve
+            .noted
+            .is_some_and(|noted| noted != (flags & HAS_NOTE != 0))
+        {
+            failed |= fails::NOTED;
+        }
+        if tagged.is_some_and(|units| units.binary_search(&unit).is_err()) {
+            failed |= fails::TAG;
+        }
+        failed
+    }
+
+    fn documents(&self) -> Result<HashMap<u32, Uuid>> {
+        let mut statement = self
+            .runner
+            .connection
+            .prepare_cached("SELECT id, uuid FROM document")?;
+        let all = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(all)
+    }
+
+    /// The units with one of the tags asked for, in order; `None` where none is asked for.
+    fn tagged(&self) -> Result<Option<Vec<u32>>> {
+        if self.sieve.tags.is_empty() {
+            return Ok(None);
+        }
+        let mut units = Vec::new();
+        for tag in &self.sieve.tags {
+            let words = Words {
+                words: vec![units::tag_term(tag)],
+                prefix: false,
+                slots: Slots::ALL,
+            };
+            units.extend(self.runner.raw(&words)?.units);
+        }
+        units.sort_unstable();
+        units.dedup();
+        Ok(Some(units))
+    }
+
+    /// Calls `each` with every tag of the units, folded, and the places in the list of those that
+    /// carry it. The units are in order.
+    fn each_tag(&self, units: &[u32], mut each: impl FnMut(&str, Vec<u32>)) -> Result<()> {
+        let mut by_tag: HashMap<String, Vec<u32>> = HashMap::new();
+        if units.is_empty() {
+            return Ok(());
+        }
+        for segment in &self.runner.columns.segments {
+            let mut statement = self.runner.connection.prepare_cached(
+                "SELECT term, units FROM posting WHERE segment = ?1 AND term >= '#' AND term < '$'",
+            )?;
+            let mut rows = statement.query([segment])?;
+            while let Some(row) = rows.next()? {
+                let mut at = 0;
+                let mut places = Vec::new();
+                for entry in Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
+                    at += units[at..].partition_point(|unit| *unit < entry.unit);
+                    if units.get(at) == Some(&entry.unit) {
+                        places.push(at as u32);
+                    }
+                }
+                if !places.is_empty() {
+                    let term = row.get_ref(0)?.as_str().unwrap_or_default();
+                    let name = term.strip_prefix(TAG).unwrap_or(term).to_owned();
+                    by_tag.entry(name).or_default().extend(places);
+                }
+            }
+        }
+        for (tag, places) in by_tag {
+            each(&tag, places);
+        }
+        Ok(())
+    }
+}
+
+fn named<'a>(counts: impl Iterator<Item = (&'a u32, &'a str)>) -> Vec<Count> {
+    counts
+        .filter(|(count, _)| **count > 0)
+        .map(|(count, name)| Count {
+            name: name.to_owned(),
+            count: *count,
+        })
+        .collect()
+}
+
+/// A tag as the search knows it: folded, so that `Sea` and `sea` are one.
+pub(crate) fn folded_tag(tag: &str) -> String {
+    let term = units::tag_term(tag);
+    term.strip_prefix(TAG).unwrap_or(&term).to_owned()
+}

@@ -1,0 +1,88 @@
+//! What a query asks of documents as a person has arranged them: collections, tags on documents,
+//! reading states. None of it is in the index, which therefore need not follow it: it is looked up in
+//! the library when asked.
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::query::{Atom, Query, What, Words};
+use super::units::{self, TAG};
+use crate::collections;
+use crate::documents::{self, ReadingState};
+use crate::error::Result;
+
+/// Puts documents in place of what the library says of them.
+pub(super) fn resolve(query: &mut Query, library: &Connection) -> Result<()> {
+    let mut more = Vec::new();
+    for clause in &mut query.clauses {
+        let mut either = Vec::new();
+        for atom in clause.iter_mut() {
+            match &atom.what {
+                What::Collection(words) => {
+                    let shelves = collections::named(library, words)?;
+                    atom.what = What::Among(on(library, &shelves)?);
+                }
+                What::Reading(state) => atom.what = What::Among(in_state(library, *state)?),
+                What::Words(words) if is_tag(words) => {
+                    let tagged = tagged(library, words)?;
+                    if !tagged.is_empty() {
+                        let what = What::TitleOf(tagged);
+                        if atom.not {
+                            more.push(vec![Atom { not: true, what }]);
+                        } else {
+                            either.push(Atom { not: false, what });
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        clause.extend(either);
+    }
+    query.clauses.extend(more);
+    Ok(())
+}
+
+fn is_tag(words: &Words) -> bool {
+    words
+        .words
+        .first()
+        .is_some_and(|word| word.starts_with(TAG))
+}
+
+fn on(library: &Connection, shelves: &[Uuid]) -> Result<Vec<Uuid>> {
+    let mut statement =
+        library.prepare_cached("SELECT document FROM document_collection WHERE collection = ?1")?;
+    let mut found = Vec::new();
+    for shelf in shelves {
+        let rows = statement.query_map([shelf], |row| row.get(0))?;
+        for row in rows {
+            found.push(row?);
+        }
+    }
+    Ok(found)
+}
+
+fn in_state(library: &Connection, state: ReadingState) -> Result<Vec<Uuid>> {
+    let all = documents::all(library)?;
+    let own = all.into_iter().filter(|one| one.state == state);
+    Ok(own.map(|one| one.document).collect())
+}
+
+fn tagged(library: &Connection, words: &Words) -> Result<Vec<Uuid>> {
+    let mut statement = library.prepare_cached(
+        "SELECT t.name, x.document FROM document_tag x JOIN tag t ON t.id = x.tag",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    let Some(wanted) = words.words.first() else {
+        return Ok(found);
+    };
+    while let Some(row) = rows.next()? {
+        let term = units::tag_term(row.get_ref(0)?.as_str().unwrap_or_default());
+        if term == *wanted || words.prefix && term.starts_with(wanted.as_str()) {
+            found.push(row.get(1)?);
+        }
+    }
+    Ok(found)
+}

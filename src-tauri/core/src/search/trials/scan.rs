@@ -1,0 +1,76 @@
+//! Whether a unit is what a query asks for, by looking at all of it.
+
+use super::super::query::{Atom, Query, What, Words};
+use super::super::units::{self, DEAD, TAG, Unit, kind};
+use crate::documents::ReadingState;
+
+/// How the document of a unit is arranged.
+pub(super) struct Arranged {
+    pub state: ReadingState,
+    pub tags: Vec<String>,
+    /// The words of the names of the collections it stands on.
+    pub shelves: Vec<Vec<String>>,
+}
+
+pub(super) fn matches(query: &Query, unit: &Unit, title: &Unit, arranged: &Arranged) -> bool {
+    assert_eq!(unit.flags & DEAD, 0);
+    let holds = |atom: &Atom| {
+        let holds = match &atom.what {
+            What::Words(words) => has(unit, words) || unit_is(unit, arranged, words),
+            What::Flags { mask, value } => unit.flags & mask == *value,
+            What::Annotation { mask, value } => {
+                unit.flags & kind::MASK > kind::TOPIC && unit.flags & mask == *value
+            }
+            What::After(time) => unit.time >= *time,
+            What::Before(time) => unit.time < *time,
+            What::Document(_) => false,
+            What::Titled(words) => has(title, words),
+            What::Collection(words) => arranged.shelves.iter().any(|own| {
+                words
+                    .iter()
+                    .all(|word| own.iter().any(|one| one.starts_with(word.as_str())))
+            }),
+            What::Reading(state) => arranged.state == *state,
+            What::Among(_) | What::TitleOf(_) => false,
+        };
+        holds != atom.not
+    };
+    !query.is_blank()
+        && query.kinds >> (unit.flags & kind::MASK) & 1 == 1
+        && query.clauses.iter().all(|clause| clause.iter().any(holds))
+}
+
+/// Whether it is the document itself, and carries the tag.
+fn unit_is(unit: &Unit, arranged: &Arranged, words: &Words) -> bool {
+    let wanted = words.words[0].as_str();
+    let fits = |tag: &String| {
+        let term = units::tag_term(tag);
+        term == wanted || words.prefix && term.starts_with(wanted)
+    };
+    unit.flags & kind::MASK == kind::DOCUMENT
+        && wanted.starts_with(TAG)
+        && arranged.tags.iter().any(fits)
+}
+
+fn has(unit: &Unit, words: &Words) -> bool {
+    let fits = |at: usize, word: &str| {
+        let wanted = words.words[at].as_str();
+        word == wanted || words.prefix && at + 1 == words.words.len() && word.starts_with(wanted)
+    };
+    let slots = words.slots.for_flags(unit.flags);
+    if words.words[0].starts_with(TAG) {
+        return slots & 1 << units::TAGS != 0
+            && unit.tags.iter().any(|tag| fits(0, &units::tag_term(tag)));
+    }
+    let mut all = Vec::new();
+    units::each_term(unit, &mut |word, slot, position| {
+        all.push((word.to_owned(), slot, position))
+    });
+    (0..all.len()).any(|from| {
+        (0..words.words.len()).all(|at| {
+            all.get(from + at).is_some_and(|(word, slot, position)| {
+                slots >> slot & 1 == 1 && *position == all[from].2 + at as u32 && fits(at, word)
+            })
+        })
+    })
+}

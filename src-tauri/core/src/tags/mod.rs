@@ -1,0 +1,11 @@
+//! Tags: labels on annotations and documents, kept by name. Renaming, merging and removing one is one
+//! action over all that carry it.
+
+mod arrange;
+mod name;
+mod rows;
+
+pub use arrange::{Retagged, remove, rename};
+pub(crate) use name::{clean, clean_all};
+pub(crate) use rows::{Carrier, of, set};
+pub use rows::{TagCount, tags};
