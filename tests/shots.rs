@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod desk;
+#[path = "shots/notebook.rs"]
+mod notebook;
 #[path = "shots/search.rs"]
 mod search;
 #[path = "shots/settings.rs"]

@@ -11,13 +11,14 @@
 //! ```
 //!
 //! The methods are spread over the files beside this one: `eyes` waits, reads and takes pictures, `hands` clicks,
-//! types and selects, `album` keeps pictures, `dialogs` works the windows that are not the page. They panic with a picture and the
+//! types and selects, `album` keeps pictures, `filled` puts reports and notes into the library, `dialogs` works the windows that are not the page. They panic with a picture and the
 //! app's last words when what should happen does not: a test needs no error handling of its own.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses a part of it
 
 mod album;
 mod dialogs;
 mod eyes;
+pub mod filled;
 mod group;
 mod hands;
 mod session;
