@@ -36,7 +36,7 @@ async fn a_hundred_are_tagged_at_once_and_one_undo_takes_it_back() {
     desk.see("120 of 123").await;
     desk.press("Down").await;
     desk.press("Ctrl+a").await;
-    desk.see("120 selected").await;
+    desk.see("120 chosen").await;
     desk.press("t").await;
     desk.see("Take tags off").await;
     desk.insert("memo").await;
@@ -127,10 +127,10 @@ async fn groups_by_tag_and_by_colour_are_remembered() {
     let mut desk = opened(12).await;
     desk.click_named("By topic").await;
     desk.click_named("By tag").await;
-    desk.see("Without a tag").await;
+    desk.see("#method").await;
     desk.restart().await;
     desk.press("Ctrl+3").await;
-    desk.see("Without a tag").await;
+    desk.see("#method").await;
     desk.click_named("By tag").await;
     desk.click_named("By colour").await;
     desk.see("Notes and bookmarks").await;

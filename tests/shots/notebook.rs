@@ -29,7 +29,7 @@ async fn notebook(size: (u32, u32)) {
     desk.press("Space").await;
     desk.press_times("Down", 2).await;
     desk.press("Space").await;
-    desk.see("2 selected").await;
+    desk.see("2 chosen").await;
     album.take("notebook-chosen", ALL_THEMES).await;
     desk.press("t").await;
     desk.see("Take tags off").await;
