@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod desk;
+#[path = "accessible/notebook.rs"]
+mod notebook;
 
 use std::fs;
 use std::path::Path;

@@ -32,7 +32,7 @@ async fn notebook(size: (u32, u32)) {
     desk.see("2 chosen").await;
     album.take("notebook-chosen", ALL_THEMES).await;
     desk.press("t").await;
-    desk.see("Take tags off").await;
+    desk.find(".tag-pop").await;
     album.take("notebook-tagging", LIGHT_AND_DARK).await;
     desk.press("Escape").await;
     desk.gone(".tag-pop").await;

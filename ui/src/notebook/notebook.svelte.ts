@@ -148,7 +148,7 @@ class Notebook {
     if (asked !== this.#asked) return;
     this.#forget(Math.floor(from / STRETCH));
     if (missing.length > 0) this.#show();
-    this.#stand(from);
+    this.#stand(this.place.line);
   }
 
   /** Far stretches go: the memory is that of a screen, however long the list. */

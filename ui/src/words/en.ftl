@@ -622,7 +622,7 @@ tag-notes = { $count ->
     [one] Add tags to one note
    *[other] Add tags to { $count } notes
   }
-take-tags-off = Take tags off
+take-tag-off = Take tag off
 apply = Apply
 choose-note = Choose
 choose-none = Choose none

@@ -470,7 +470,7 @@ export interface Words {
   'more-of-them': 'count';
   'tag-them': never;
   'tag-notes': 'count';
-  'take-tags-off': never;
+  'take-tag-off': never;
   apply: never;
   'choose-note': never;
   'choose-none': never;
