@@ -10,8 +10,11 @@ use lectern_core::import::{Beside, Source};
 use lectern_core::{Actor, Library};
 use uuid::Uuid;
 
-/// What the reports say; each paragraph has words to mark.
-const REPORTS: [(&str, &str, &[(&str, &str)]); 3] = [
+/// Headings, each with the words below it.
+type Topics = &'static [(&'static str, &'static str)];
+
+/// What the reports say: title, author, topics.
+const REPORTS: [(&str, &str, Topics); 3] = [
     (
         "Edge Inference: Field Notes",
         "Northfield Sensor Lab",
