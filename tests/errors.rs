@@ -5,6 +5,7 @@
 mod desk;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use desk::{Desk, Setup};
@@ -153,6 +154,27 @@ async fn a_library_folder_that_is_gone_for_a_while() {
         held(&desk)[0].note.as_deref(),
         Some("Written into nowhere.")
     );
+}
+
+/// Somebody else took the rights to the folder away, for a while.
+#[tokio::test]
+async fn a_library_folder_that_may_not_be_written_to() {
+    let may = |desk: &Desk, mode: u32| {
+        fs::set_permissions(desk.library(), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let mut desk = opened_report(Setup::default().bound_by_permissions()).await;
+    writing(&desk).await;
+    may(&desk, 0o000);
+    desk.type_text("Locked out.").await;
+    desk.see("Not saved: the library folder may not be written to. Your words stay here, and Lectern keeps trying.")
+        .await;
+    desk.click_named("Try now").await;
+    desk.see("Not saved: the library folder may not be written to.")
+        .await;
+    may(&desk, 0o700);
+    saved(&desk).await; // by itself
+    desk.close().await;
+    assert_eq!(held(&desk)[0].note.as_deref(), Some("Locked out."));
 }
 
 /// At the start: a newer library is left untouched, a folder that is none is named; both can be tried again.
