@@ -186,6 +186,11 @@ impl Desk {
         session::process_of(&self.library())
     }
 
+    /// The process of a Lectern that has another library open.
+    pub fn process_on(&self, library: &Path) -> Option<u32> {
+        session::process_of(library)
+    }
+
     /// Closes Lectern as a person does, by Ctrl+Q, and waits until its process has ended.
     pub async fn close(&mut self) {
         self.press_unanswered("Ctrl+q").await;
