@@ -180,9 +180,11 @@ fn field_by_field(stored: &serde_json::Value) -> Settings {
 /// Keeps the settings.
 pub fn set(app: &AppHandle, settings: &Settings) -> Answer<()> {
     let failed = |why: String| CommandError {
-        code: "settings".to_owned(),
-        message: "The settings could not be saved. They hold until the window closes.".to_owned(),
         detail: Some(why),
+        ..CommandError::new(
+            "settings",
+            "The settings could not be saved. They hold until the window closes.",
+        )
     };
     let folder = folder(app).map_err(|e| failed(e.to_string()))?;
     let file = folder.join(FILE);

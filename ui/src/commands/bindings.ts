@@ -121,6 +121,11 @@ export const commands = {
 	exportSave: (request: ExportRequest) => __TAURI_INVOKE<Saved | null>("export_save", { request }),
 	/**  Shows the file saved last in its folder. */
 	showLastExport: () => __TAURI_INVOKE<null>("show_last_export"),
+	/**
+	 *  Asks for the folder of another library and starts Lectern anew on it, for that run alone. `false` where the person
+	 *  changed their mind.
+	 */
+	openAnotherLibrary: () => __TAURI_INVOKE<boolean>("open_another_library"),
 	/**  Keeps what the user chose. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**
@@ -331,6 +336,8 @@ export type CommandError = {
 	message: string,
 	/**  More for the curious; `null` where there is none. */
 	detail: string | null,
+	/**  For a library that needs a newer Lectern, where its file tells which; else `null`. */
+	versions: Versions | null,
 };
 
 /**  How much of the text around a quote comes along. */
@@ -1176,5 +1183,13 @@ export type Turned = {
 	documents: string[],
 	/**  Annotations that came, went or changed by it. */
 	annotations: string[],
+};
+
+/**  Which Lectern used a library last, and which one this is. */
+export type Versions = {
+	/**  The library's. */
+	library: string,
+	/**  This program's. */
+	here: string,
 };
 

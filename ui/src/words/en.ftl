@@ -168,8 +168,10 @@ done = Done
 # Start
 library-needs-newer = This library needs a newer Lectern
 library-needs-newer-what = It was last used with a newer Lectern than this one. Nothing in it was read or changed.
-library-needs-newer-do = Install that Lectern, or start this one with LECTERN_LIBRARY set to another folder.
+library-needs-newer-versions = It was last used with version { $used }; this is { $here }. Nothing in it was read or changed.
+library-needs-newer-do = Install that Lectern to read it, or open another library with this one.
 library-cannot-be-opened = The library cannot be opened
+open-another-library = Open another library…
 try-again = Try again
 quit = Quit
 

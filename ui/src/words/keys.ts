@@ -101,8 +101,10 @@ export interface Words {
   done: never;
   'library-needs-newer': never;
   'library-needs-newer-what': never;
+  'library-needs-newer-versions': 'used' | 'here';
   'library-needs-newer-do': never;
   'library-cannot-be-opened': never;
+  'open-another-library': never;
   'try-again': never;
   quit: never;
   'take-the-tour': never;
