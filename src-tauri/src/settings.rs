@@ -49,6 +49,34 @@ pub enum Face {
     Hyper,
 }
 
+/// How the library shows its documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LibraryLayout {
+    /// In rows.
+    List,
+    /// As covers.
+    Grid,
+}
+
+/// What the library puts its documents in order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LibrarySort {
+    /// Their titles.
+    Title,
+    /// Who wrote them.
+    Author,
+    /// When they came.
+    Added,
+    /// When they were read last.
+    Opened,
+    /// How far they are read.
+    Read,
+    /// How many notes they have.
+    Notes,
+}
+
 /// Everything the user chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Settings {
@@ -91,6 +119,12 @@ pub struct Settings {
     pub export_kinds: Vec<Kind>,
     /// Whether words that were not found are exported.
     pub export_orphaned: bool,
+    /// List or grid.
+    pub library_layout: LibraryLayout,
+    /// The order of the library.
+    pub library_sort: LibrarySort,
+    /// Whether that order begins with the last, the newest, the most.
+    pub library_descending: bool,
     /// The document that was open when the window closed; `null` for the library view.
     pub open_document: Option<Uuid>,
     /// Whether the tour has been shown; it does not come back unasked.
@@ -118,6 +152,9 @@ impl Default for Settings {
             export_context: Context::None,
             export_kinds: Kind::ALL.to_vec(),
             export_orphaned: true,
+            library_layout: LibraryLayout::List,
+            library_sort: LibrarySort::Opened,
+            library_descending: true,
             open_document: None,
             tour_seen: false,
         }

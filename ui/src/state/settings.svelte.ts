@@ -23,6 +23,9 @@ export const settings = $state<Settings>({
   export_context: 'none',
   export_kinds: [],
   export_orphaned: true,
+  library_layout: 'list',
+  library_sort: 'opened',
+  library_descending: true,
   open_document: null,
   tour_seen: false,
 });
