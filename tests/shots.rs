@@ -4,11 +4,15 @@
 //! a picture of it in each theme that tells something new. `LECTERN_SHOTS` names the folder they go to.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "shots/library.rs"]
+mod arranged;
 mod desk;
 #[path = "shots/search.rs"]
 mod search;
 #[path = "shots/settings.rs"]
 mod settings;
+#[path = "shots/thousands.rs"]
+mod thousands;
 
 use std::fs;
 use std::path::{Path, PathBuf};

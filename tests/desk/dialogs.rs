@@ -22,11 +22,6 @@ impl Desk {
         self.xdotool(&["type", "--clearmodifiers", "--delay", "8", &path]);
         sleep(Duration::from_millis(300)).await; // the dialog looks the path up while it is typed
         self.xdotool(&["key", "--clearmodifiers", "Return"]);
-        sleep(Duration::from_millis(500)).await;
-        if self.windows(title).contains(&window) {
-            // The first Return went into the folder, the second takes it.
-            self.xdotool(&["key", "--clearmodifiers", "Return"]);
-        }
         self.until(&format!("the dialog “{title}” closes"), async || {
             self.windows(title).is_empty()
         })
