@@ -4,6 +4,8 @@
 //! a picture of it in each theme that tells something new. `LECTERN_SHOTS` names the folder they go to.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "shots/library.rs"]
+mod arranged;
 mod desk;
 #[path = "shots/notebook.rs"]
 mod notebook;
@@ -13,6 +15,8 @@ mod search;
 mod settings;
 #[path = "shots/states.rs"]
 mod states;
+#[path = "shots/thousands.rs"]
+mod thousands;
 
 use std::time::Duration;
 

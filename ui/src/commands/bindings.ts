@@ -377,7 +377,9 @@ added: Added } |
 /**  How many are done. */
 done: number; 
 /**  Of how many. */
-of: number } | 
+of: number; 
+/**  How many could not come in so far. */
+failed: number } | 
 /**  Adding failed as a whole; what came in before stays. */
 { kind: "adding-failed"; 
 /**  Why. */
@@ -640,6 +642,28 @@ export type Kind =
 "note" | 
 /**  A topic or a place in it to come back to, with an optional label. */
 "bookmark";
+
+/**  How the library shows its documents. */
+export type LibraryLayout = 
+/**  In rows. */
+"list" | 
+/**  As covers. */
+"grid";
+
+/**  What the library puts its documents in order by. */
+export type LibrarySort = 
+/**  Their titles. */
+"title" | 
+/**  Who wrote them. */
+"author" | 
+/**  When they came. */
+"added" | 
+/**  When they were read last. */
+"opened" | 
+/**  How far they are read. */
+"read" | 
+/**  How many notes they have. */
+"notes";
 
 /**  A place a link leads to. */
 export type LinkDestination = {
@@ -1061,6 +1085,12 @@ export type Settings = {
 	notebook_grouping: Grouping,
 	/**  The notebook's order. */
 	notebook_sorting: Sorting,
+	/**  List or grid. */
+	library_layout: LibraryLayout,
+	/**  The order of the library. */
+	library_sort: LibrarySort,
+	/**  Whether that order begins with the last, the newest, the most. */
+	library_descending: boolean,
 	/**  The document that was open when the window closed; `null` for the library view. */
 	open_document: string | null,
 	/**  Whether the tour has been shown; it does not come back unasked. */
