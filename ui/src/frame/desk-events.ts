@@ -3,6 +3,7 @@ import type { DeskEvent } from '../commands';
 import { adding } from '../state/adding.svelte';
 import { overview } from '../state/overview.svelte';
 import { report } from '../state/report.svelte';
+import { roles } from '../state/roles.svelte';
 import { closing } from './closing.svelte';
 import { cutOff } from './cut-off.svelte';
 
@@ -14,6 +15,7 @@ export function hear(event: DeskEvent): void {
     case 'changed':
       void overview.refresh();
       void report.refresh();
+      void roles.refresh();
       break;
     case 'indexed':
       break;

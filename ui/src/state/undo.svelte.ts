@@ -4,6 +4,7 @@ import { t } from '../words';
 import { desk } from './desk.svelte';
 import { overview } from './overview.svelte';
 import { report } from './report.svelte';
+import { roles } from './roles.svelte';
 import { say, sayFailure } from './toasts.svelte';
 
 export function undo(): Promise<void> {
@@ -23,7 +24,7 @@ async function turn(way: 'undo' | 'redo'): Promise<void> {
     return;
   }
   const before = kindIn(turned);
-  await Promise.all([overview.refresh(), refreshReader(turned)]);
+  await Promise.all([overview.refresh(), refreshReader(turned), roles.refresh()]);
   const what = deed(turned, before ?? kindIn(turned));
   if (way === 'undo') say({ text: t('undid', { what }), redo: true });
   else say({ text: t('redid', { what }), undo: true });
