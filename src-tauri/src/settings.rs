@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use lectern_core::annotations::{Colour, Kind};
 use lectern_core::export::{Arrange, Context, Format};
+use lectern_core::notebook::{Grouping, Sorting};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
@@ -91,6 +92,10 @@ pub struct Settings {
     pub export_kinds: Vec<Kind>,
     /// Whether words that were not found are exported.
     pub export_orphaned: bool,
+    /// What the notebook is put together by.
+    pub notebook_grouping: Grouping,
+    /// The notebook's order.
+    pub notebook_sorting: Sorting,
     /// The document that was open when the window closed; `null` for the library view.
     pub open_document: Option<Uuid>,
     /// Whether the tour has been shown; it does not come back unasked.
@@ -118,6 +123,8 @@ impl Default for Settings {
             export_context: Context::None,
             export_kinds: Kind::ALL.to_vec(),
             export_orphaned: true,
+            notebook_grouping: Grouping::Topic,
+            notebook_sorting: Sorting::Place,
             open_document: None,
             tour_seen: false,
         }

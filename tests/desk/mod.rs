@@ -11,15 +11,20 @@
 //! ```
 //!
 //! The methods are spread over the files beside this one: `eyes` waits, reads and takes pictures, `hands` clicks,
-//! types and selects, `album` keeps pictures, `dialogs` works the windows that are not the page. They panic with a picture and the
-//! app's last words when what should happen does not: a test needs no error handling of its own.
+//! types and selects, `album` keeps pictures, `axe` looks for what would hinder people, `scenes` makes a desk worth
+//! looking at, `filled` puts reports and notes into the library, `dialogs` works the windows that are not the page.
+//! They panic with a picture and the app's last words when what should happen does not: a test needs no error handling
+//! of its own.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses a part of it
 
 mod album;
+mod axe;
 mod dialogs;
 mod eyes;
+pub mod filled;
 mod group;
 mod hands;
+pub mod scenes;
 mod session;
 mod trap;
 
@@ -32,6 +37,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 #[allow(unused_imports)] // only the pictures have one
 pub use album::Album;
+#[allow(unused_imports)] // only the test that looks for hindrances has one
+pub use axe::Inspector;
 use group::Display;
 use session::{Session, Start};
 

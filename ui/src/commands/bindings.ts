@@ -523,6 +523,8 @@ export type ExportPreview = {
 export type ExportRequest = {
 	/**  The format. */
 	format: Format,
+	/**  What was chosen in the notebook; `null` where the export is not of that. */
+	chosen: ChosenNotes | null,
 	/**  From these documents. */
 	documents: string[],
 	/**  Of these kinds. */
@@ -579,7 +581,7 @@ export type Found = {
 
 /**  What annotations are put together by. */
 export type Grouping = 
-/**  The document, and in it the topic. */
+/**  The document, and in it the topic: two heads. */
 "topic" | 
 /**  The document alone. */
 "document" | 
@@ -737,7 +739,7 @@ export type NotebookHead = {
 	name: string,
 	/**  The document, for groups by document and by topic. */
 	document: string | null,
-	/**  The topic's position, for groups by topic. */
+	/**  The topic's position, for the groups of a document's topics, which stand under its own head. */
 	topic: number | null,
 	/**  How many annotations stand in the group. */
 	count: number,
@@ -758,8 +760,11 @@ export type NotebookLine =
 
 /**  A stretch of lines. */
 export type NotebookLines = {
-	/**  The head under which the first of them stands; `null` where there are no groups. */
-	under: NotebookHead | null,
+	/**
+	 *  The heads under which the first of them stands: none where there are no groups, else that of
+	 *  its group, after that of the document where it is a topic's.
+	 */
+	under: NotebookHead[],
 	/**  The lines. */
 	lines: NotebookLine[],
 };
@@ -1079,6 +1084,10 @@ export type Settings = {
 	export_kinds: Kind[],
 	/**  Whether words that were not found are exported. */
 	export_orphaned: boolean,
+	/**  What the notebook is put together by. */
+	notebook_grouping: Grouping,
+	/**  The notebook's order. */
+	notebook_sorting: Sorting,
 	/**  The document that was open when the window closed; `null` for the library view. */
 	open_document: string | null,
 	/**  Whether the tour has been shown; it does not come back unasked. */

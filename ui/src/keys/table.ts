@@ -25,6 +25,7 @@ const rows = {
   'keyboard-sheet': { single: ['?'], always: ['F1'] },
   library: { always: ['Ctrl+1'] },
   reader: { always: ['Ctrl+2'] },
+  notebook: { always: ['Ctrl+3'] },
   back: { always: ['Alt+ArrowLeft'], mac: ['Ctrl+['], notInFields: true },
   forward: { always: ['Alt+ArrowRight'], mac: ['Ctrl+]'], notInFields: true },
   undo: { always: ['Ctrl+Z'], notInFields: true },
@@ -113,6 +114,7 @@ const rows = {
 
   // --- lists ---
   'select-all': { always: ['Ctrl+A'], notInFields: true },
+  'row-tags': { single: ['T'], always: ['Ctrl+Shift+T'] },
   'remove-row': { always: ['Delete'], mac: ['Delete', 'Backspace'], notInFields: true },
 
   // --- writing a note ---

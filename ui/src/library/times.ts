@@ -12,8 +12,18 @@ export function lastRead(time: string | null, now: Date): string {
   const days = daysBetween(then, now);
   if (days <= 0) return t('today-at', { time: clock.format(then) });
   if (days === 1) return t('yesterday');
+  const day = dayOf(then, now);
+  return days <= 7 ? `${weekday.format(then)} ${day}` : day;
+}
+
+/** The day alone, as in the notebook: "Today", "22 Nov", and with the year when it is another. */
+export function shortDay(time: string, now: Date): string {
+  const then = new Date(time);
+  return daysBetween(then, now) <= 0 ? t('today') : dayOf(then, now);
+}
+
+function dayOf(then: Date, now: Date): string {
   const day = `${then.getDate()} ${month.format(then).replace('.', '').replace('Sept', 'Sep')}`;
-  if (days <= 7) return `${weekday.format(then)} ${day}`;
   return then.getFullYear() === now.getFullYear() ? day : `${day} ${then.getFullYear()}`;
 }
 

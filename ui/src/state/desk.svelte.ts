@@ -8,7 +8,10 @@ import { sayFailure } from './toasts.svelte';
 import { tour } from './tour.svelte';
 
 export type View =
-  { view: 'library' } | { view: 'settings' } | { view: 'reader'; document: string; place: Spot | null };
+  | { view: 'library' }
+  | { view: 'notebook' }
+  | { view: 'settings' }
+  | { view: 'reader'; document: string; place: Spot | null };
 
 class Desk {
   view = $state<View['view']>('library');
@@ -63,11 +66,18 @@ class Desk {
     this.#library();
   }
 
+  toNotebook(): void {
+    if (this.view === 'notebook') return;
+    this.#leave();
+    this.#trail.push({ view: 'notebook' });
+    this.#aside('notebook');
+  }
+
   toSettings(): void {
     if (this.view === 'settings') return;
     this.#leave();
     this.#trail.push({ view: 'settings' });
-    this.#settings();
+    this.#aside('settings');
   }
 
   back(): Promise<void> {
@@ -94,7 +104,7 @@ class Desk {
     const view = this.#trail.turn(by);
     if (!view) return;
     if (view.view === 'library') this.#library();
-    else if (view.view === 'settings') this.#settings();
+    else if (view.view === 'settings' || view.view === 'notebook') this.#aside(view.view);
     else if (this.view === 'reader' && view.document === this.document) {
       if (view.place) report.goTo(view.place);
     } else await this.#open(view.document, view.place, false);
@@ -138,8 +148,8 @@ class Desk {
   }
 
   /** The document of the reader is the one to come back to, also after a restart. */
-  #settings(): void {
-    this.view = 'settings';
+  #aside(view: 'notebook' | 'settings'): void {
+    this.view = view;
     this.#mark();
     void report.keep();
   }

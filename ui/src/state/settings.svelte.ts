@@ -23,6 +23,8 @@ export const settings = $state<Settings>({
   export_context: 'none',
   export_kinds: [],
   export_orphaned: true,
+  notebook_grouping: 'topic',
+  notebook_sorting: 'place',
   open_document: null,
   tour_seen: false,
 });

@@ -7,6 +7,15 @@ import { report } from './report.svelte';
 import { roles } from './roles.svelte';
 import { say, sayFailure } from './toasts.svelte';
 
+/** What else shows the library and follows it after a turn. */
+const followers: (() => Promise<void>)[] = [];
+
+/** `follow` is called after every undo and redo, until the answer is called. */
+export function followTurns(follow: () => Promise<void>): () => void {
+  followers.push(follow);
+  return () => void followers.splice(followers.indexOf(follow), 1);
+}
+
 export function undo(): Promise<void> {
   return turn('undo');
 }
@@ -24,7 +33,12 @@ async function turn(way: 'undo' | 'redo'): Promise<void> {
     return;
   }
   const before = kindIn(turned);
-  await Promise.all([overview.refresh(), refreshReader(turned), roles.refresh()]);
+  await Promise.all([
+    overview.refresh(),
+    refreshReader(turned),
+    roles.refresh(),
+    ...followers.map((follow) => follow()),
+  ]);
   const what = deed(turned, before ?? kindIn(turned));
   if (way === 'undo') say({ text: t('undid', { what }), redo: true });
   else say({ text: t('redid', { what }), undo: true });

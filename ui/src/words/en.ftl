@@ -690,3 +690,67 @@ deed-note-done = Done
 deed-bold = Bold
 deed-italic = Italic
 deed-preview = Preview
+
+# The notebook
+notebook = Notebook
+deed-notebook = Notebook
+deed-row-tags = Tag what is chosen in a list
+search-notes = Search notes
+chosen-notes = Chosen notes
+filters-on = Filters that are on
+take-off-filter = Take off { $filter }
+clear-filters = Clear
+group-notes = Put together by
+group-by-topic = By topic
+group-by-document = By document
+group-by-tag = By tag
+group-by-colour = By colour
+group-by-day = By day
+group-by-none = One list
+sort-notes = Order
+sort-by-place = Reading order
+sort-by-newest = Newest first
+sort-by-oldest = Oldest first
+notebook-empty = Your notes will gather here
+notebook-empty-do = Open a report, select words and choose a colour. All you mark and write, in every report, is found, sorted and taken out from here.
+nothing-matches = Nothing matches these filters.
+without-a-tag = Without a tag
+without-a-colour = Notes and bookmarks
+colours = { $colour ->
+    [yellow] Yellow
+    [green] Green
+    [blue] Blue
+    [rose] Rose
+   *[violet] Violet
+  }
+place-attached = In place
+place-moved = Moved
+place-changed = Words changed
+place-orphaned = Not found
+facet-kind = Kind
+facet-colour = Colour
+facet-tag = Tag
+facet-document = Document
+facet-note = Note
+facet-place = Place
+facet-choice = { $choice }, { $count }
+more-of-them = { $count } more
+tag-them = Tag
+tag-notes = { $count ->
+    [one] Add tags to one note
+   *[other] Add tags to { $count } notes
+  }
+take-tag-off = Take tag off
+apply = Apply
+choose-note = Choose
+choose-none = Choose none
+annotations-changed = { $count ->
+    [0] Nothing had to change
+    [one] One note changed
+   *[other] { $count } notes changed
+  }
+annotations-removed = { $count ->
+    [one] Note removed
+   *[other] { $count } notes removed
+  }
+today = Today
