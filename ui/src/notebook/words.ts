@@ -1,6 +1,7 @@
 /** The notebook's filters and heads in words. */
 import type { Grouping, NotebookHead } from '../commands';
 import { splitOrdinal } from '../state/reading-order';
+import { colourName } from '../state/roles.svelte';
 import { LANGUAGE, t } from '../words';
 import type { Pill } from './request';
 
