@@ -7,6 +7,8 @@
 #[path = "shots/library.rs"]
 mod arranged;
 mod desk;
+#[path = "shots/links.rs"]
+mod links;
 #[path = "shots/notebook.rs"]
 mod notebook;
 #[path = "shots/search.rs"]

@@ -6,7 +6,8 @@ use specta_typescript::Typescript;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::commands::{
-    adding, annotations, arranging, export, library, links, notebook, reading, search, undo, window,
+    adding, annotations, arranging, export, keeping, library, links, notebook, reading, search,
+    undo, window,
 };
 
 const HEADER: &str = "// Generated from the Rust types by `cargo xtask types`. Not to be edited.\n";
@@ -64,6 +65,11 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             links::complete_link,
             links::follow_link,
             links::backlinks,
+            links::linked_here,
+            links::topic_address,
+            keeping::library_facts,
+            keeping::show_library,
+            keeping::check_library,
             adding::add_files,
             adding::add_folder,
             adding::cancel_adding,

@@ -21,7 +21,27 @@ async fn settings(size: (u32, u32)) {
     desk.press("Ctrl+,").await;
     desk.see("Interface size").await;
     album.take("settings", ALL_THEMES).await;
-    desk.click_named("Keyboard").await;
+    for (name, place, word, themes) in [
+        ("marking", 3, "What the colours stand for", ALL_THEMES),
+        ("export", 4, "What an export begins with", LIGHT),
+        ("library", 6, "Whether it is sound", LIGHT_AND_DARK),
+    ] {
+        desk.click(&format!(".set-n nav button:nth-child({place})"))
+            .await;
+        desk.see(word).await;
+        if name == "marking" {
+            desk.click("#role-yellow").await;
+            desk.insert("claim").await;
+            desk.press("Tab").await;
+            desk.insert("evidence").await;
+        }
+        if name == "library" {
+            desk.click_named("Check now").await;
+            desk.see("The library is sound").await;
+        }
+        album.take(&format!("settings-{name}"), themes).await;
+    }
+    desk.click(".set-n nav button:nth-child(5)").await;
     desk.see("Single-letter keys").await;
     album.take("settings-keyboard", LIGHT).await;
     desk.press("F1").await;

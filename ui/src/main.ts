@@ -7,6 +7,7 @@ import NoStart from './frame/NoStart.svelte';
 import { setPictureBase } from './page/insert';
 import { desk } from './state/desk.svelte';
 import { watchLeaving } from './state/leaving';
+import { roles } from './state/roles.svelte';
 import { sayFailure } from './state/toasts.svelte';
 
 const target = document.getElementById('lectern');
@@ -20,6 +21,7 @@ async function begin(target: HTMLElement): Promise<void> {
     target.replaceChildren();
     mount(App, { target });
     watchLeaving();
+    void roles.refresh();
     watch(hear).catch(sayFailure);
   } catch (thrown) {
     target.replaceChildren();

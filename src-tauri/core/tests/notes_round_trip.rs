@@ -299,3 +299,48 @@ fn words_that_come_back_come_back_to_their_note() {
     let back = next(&format!("{REPORT}\nAnd a last word.\n"));
     assert_eq!((back.quote, back.start), (made.quote, made.start));
 }
+
+/// What a colour stands for goes out in words with every format, and no note is refused for it.
+#[test]
+fn the_role_of_a_colour_and_links_go_out_in_every_format() {
+    let place = tempfile::tempdir().unwrap();
+    let (library, document) = library(place.path(), "a");
+    let range = Range {
+        start_topic: 1,
+        start: 6,
+        end_topic: 1,
+        end: 15,
+    };
+    annotations::set_role(&library, Colour::Green, "a *claim*").unwrap();
+    let address = format!("lectern://document/{document}");
+    let making = Making {
+        colour: Colour::Green,
+        note: Some(format!("See [all of it]({address}).")),
+        tags: vec![],
+    };
+    annotations::highlight(&library, document, &range, &making).unwrap();
+    let written = |format, arrange| {
+        let request = Request {
+            format,
+            filter: Filter::default(),
+            arrange,
+            context: Context::None,
+        };
+        export(&library, &request).unwrap().text
+    };
+    let markdown = written(Format::Markdown, Arrange::Colour);
+    assert!(markdown.contains("## Green: a \\*claim\\*"), "{markdown}");
+    assert!(markdown.contains("\nGreen: a \\*claim\\* · "), "{markdown}");
+    assert!(markdown.contains(&format!("[all of it]({address})")));
+    let html = written(Format::Html, Arrange::Topic);
+    assert!(html.contains("<p class=\"facts\">Green: a *claim*</p>"));
+    // A page on the web can lead nobody to a library: the words stay.
+    assert!(html.contains("See all of it.") && !html.contains("lectern:"));
+    let json = json(&library);
+    assert!(json.contains("\"colour\": \"green\",\n          \"role\": \"a *claim*\","));
+    assert!(json.contains(&format!("[all of it]({address})")));
+
+    let (other, _) = self::library(place.path(), "b");
+    let brought = annotations::bring_in(&other, &json).unwrap().answer;
+    assert_eq!(comparable(&other), comparable(&library), "{brought:?}");
+}

@@ -173,9 +173,9 @@ pub fn cite(desk: State<'_, Desk>, document: Uuid, range: TextRange) -> Answer<C
     )?)
 }
 
-/// A note's Markdown as sanitised HTML.
+/// A note's Markdown as sanitised HTML, with links into the library.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn render_note(markdown: &str) -> String {
-    lectern_core::import::render_note(markdown)
+    lectern_core::import::render_linked_note(markdown)
 }

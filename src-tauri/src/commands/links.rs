@@ -1,6 +1,6 @@
 //! Links from notes: completed while one writes, followed, and listed at their target.
 
-use lectern_core::links::{self, Backlink, Destination, Proposal};
+use lectern_core::links::{self, Backlink, Destination, LinkedHere, Proposal};
 use tauri::State;
 use uuid::Uuid;
 
@@ -29,4 +29,22 @@ pub fn follow_link(desk: State<'_, Desk>, address: &str) -> Answer<Destination> 
 #[specta::specta]
 pub fn backlinks(desk: State<'_, Desk>, target: Uuid) -> Answer<Vec<Backlink>> {
     Ok(links::backlinks(&*desk.library()?, target)?)
+}
+
+/// What of a document notes link to.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn linked_here(desk: State<'_, Desk>, document: Uuid) -> Answer<Vec<LinkedHere>> {
+    Ok(links::linked_here(&*desk.library()?, document)?)
+}
+
+/// The address of a topic, to be linked to.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn topic_address(desk: State<'_, Desk>, edition: Uuid, position: u32) -> Answer<String> {
+    Ok(links::address_of_topic(
+        &*desk.library()?,
+        edition,
+        position,
+    )?)
 }

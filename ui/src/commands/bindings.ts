@@ -57,7 +57,7 @@ export const commands = {
 	search: (number: number, query: string, narrow: Narrow, document: string | null) => __TAURI_INVOKE<Answered | null>("search", { number, query, narrow, document }),
 	/**  The tags in use. */
 	tags: () => __TAURI_INVOKE<TagCount[]>("tags"),
-	/**  A note's Markdown as sanitised HTML. */
+	/**  A note's Markdown as sanitised HTML, with links into the library. */
 	renderNote: (markdown: string) => __TAURI_INVOKE<string>("render_note", { markdown }),
 	/**  Arranges the notebook, and keeps the arrangement for the commands below. */
 	arrangeNotebook: (request: NotebookRequest) => __TAURI_INVOKE<NotebookSummary>("arrange_notebook", { request }),
@@ -103,6 +103,16 @@ export const commands = {
 	followLink: (address: string) => __TAURI_INVOKE<LinkDestination>("follow_link", { address }),
 	/**  The annotations whose notes link to an annotation, a topic or a document. */
 	backlinks: (target: string) => __TAURI_INVOKE<Backlink[]>("backlinks", { target }),
+	/**  What of a document notes link to. */
+	linkedHere: (document: string) => __TAURI_INVOKE<LinkedHere[]>("linked_here", { document }),
+	/**  The address of a topic, to be linked to. */
+	topicAddress: (edition: string, position: number) => __TAURI_INVOKE<string>("topic_address", { edition, position }),
+	/**  Where the library lies and how large it is. */
+	libraryFacts: () => __TAURI_INVOKE<LibraryFacts>("library_facts"),
+	/**  Shows the library's folder in the system's file manager. */
+	showLibrary: () => __TAURI_INVOKE<null>("show_library"),
+	/**  Checks the whole library without changing it; answers with what is wrong, a line each. */
+	checkLibrary: () => __TAURI_INVOKE<string[]>("check_library"),
 	/**  Asks for files and adds them; `null` where the person changed their mind. */
 	addFiles: () => __TAURI_INVOKE<Added | null>("add_files"),
 	/**  Asks for a folder and adds the readable files in it. */
@@ -643,6 +653,18 @@ export type Kind =
 /**  A topic or a place in it to come back to, with an optional label. */
 "bookmark";
 
+/**  Where the library lies and what it holds. */
+export type LibraryFacts = {
+	/**  Its folder. */
+	folder: string,
+	/**  How large it is itself, in kilobytes. */
+	library: number,
+	/**  How large its search index is. */
+	index: number,
+	/**  How large the copies are that were kept. */
+	copies: number,
+};
+
 /**  How the library shows its documents. */
 export type LibraryLayout = 
 /**  In rows. */
@@ -696,6 +718,18 @@ export type LinkProposal = {
 	within: string | null,
 	/**  The address the link gets. */
 	address: string,
+};
+
+/**  Something of a document that notes link to. */
+export type LinkedHere = {
+	/**  What is linked to. */
+	target: string,
+	/**  What it is. */
+	kind: LinkKind,
+	/**  Where a topic stands now; `null` for anything else. */
+	topic: number | null,
+	/**  How many notes link to it. */
+	notes: number,
 };
 
 /**  What to look for. */

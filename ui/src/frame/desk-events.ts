@@ -5,6 +5,7 @@ import { notebook } from '../notebook/notebook.svelte';
 import { desk } from '../state/desk.svelte';
 import { overview } from '../state/overview.svelte';
 import { report } from '../state/report.svelte';
+import { roles } from '../state/roles.svelte';
 import { tagList } from '../state/tags.svelte';
 import { closing } from './closing.svelte';
 import { cutOff } from './cut-off.svelte';
@@ -19,6 +20,7 @@ export function hear(event: DeskEvent): void {
       void tagList.refresh();
       if (desk.view === 'notebook') void notebook.refresh();
       void report.refresh();
+      void roles.refresh();
       break;
     case 'indexed':
       if (desk.view === 'notebook') void notebook.refresh();

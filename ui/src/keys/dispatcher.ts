@@ -52,9 +52,9 @@ export function onKeys(offered: Partial<Record<Deed, Handler>>): () => void {
   };
 }
 
-/** Whether a key stands for a deed wherever it is pressed. */
-export function standsFor(event: Pressed, deed: Deed): boolean {
-  return applies(table[deed], event, { platform, inField: true, onMark: false, singleKeys: false });
+/** Whether a key stands for a deed wherever it is pressed; outside fields also for what they need themselves. */
+export function standsFor(event: Pressed, deed: Deed, inField = true): boolean {
+  return applies(table[deed], event, { platform, inField, onMark: false, singleKeys: false });
 }
 
 /** Do a deed as its key would. False when nobody did. */
@@ -75,9 +75,20 @@ export function listen(on: { readonly platform: Platform; readonly singleKeys: (
   platform = on.platform;
   singleKeys = on.singleKeys;
   document.addEventListener('keydown', onKeyDown);
+  document.addEventListener('keydown', undoInField, true);
   return () => {
+    document.removeEventListener('keydown', undoInField, true);
     document.removeEventListener('keydown', onKeyDown);
   };
+}
+
+/** In a field the keys of undo and redo are the field's own. WebKitGTK has that undo, but gives it no key. */
+function undoInField(event: KeyboardEvent): void {
+  if (event.isComposing || !isField(event.target)) return;
+  const deed = standsFor(event, 'undo', false) ? 'undo' : standsFor(event, 'redo', false) ? 'redo' : null;
+  if (deed === null) return;
+  event.preventDefault();
+  document.execCommand(deed);
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -1,6 +1,7 @@
 /** The notebook's filters and heads in words. */
 import type { Grouping, NotebookHead } from '../commands';
 import { splitOrdinal } from '../state/reading-order';
+import { colourName } from '../state/roles.svelte';
 import { LANGUAGE, t } from '../words';
 import type { Pill } from './request';
 
@@ -9,7 +10,7 @@ export function wordOf(pill: Pill): string {
     case 'kind':
       return t('kinds', { kind: pill.value });
     case 'colour':
-      return t(`colour-${pill.value}`);
+      return colourName(pill.value);
     case 'tag':
       return `#${pill.value}`;
     case 'document':

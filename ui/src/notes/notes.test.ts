@@ -40,6 +40,7 @@ const asked = (more: Partial<Asked>): Asked => ({
   editing: null,
   filter: ALL,
   begun: new Map(),
+  linked: [],
   newKey: NEW,
   ...more,
 });
@@ -64,6 +65,15 @@ describe('the notes pane', () => {
     expect(keys({ annotations, shown: { from: 0, to: 0 } })).toEqual([
       [null, 'doc'],
       [0, 'a'],
+    ]);
+  });
+
+  it('names a topic on screen that notes link to, also without a note of its own', () => {
+    const shown = { from: 0, to: 3 };
+    expect(keys({ annotations: [annotation('b', 1)], shown, linked: [3, null, 1, 7] })).toEqual([
+      [null, ''],
+      [1, 'b'],
+      [3, ''],
     ]);
   });
 

@@ -27,6 +27,8 @@ export interface Asked {
   current: string | null;
   editing: Editing;
   filter: Filter;
+  /** Topics that notes link to, null for the document: their names stand there to say so, also without a note. */
+  linked: readonly (number | null)[];
   /** Keys under which notes were begun, by the id they got. */
   begun: ReadonlyMap<string, string>;
   /** The key of the note that does not exist yet, another for each. */
@@ -34,13 +36,21 @@ export interface Asked {
 }
 
 /** What is being edited or current is listed wherever the page stands and whatever the filter says. */
-export function sections({ annotations, shown, current, editing, filter, begun, newKey }: Asked): Section[] {
+export function sections({
+  annotations,
+  shown,
+  current,
+  editing,
+  filter,
+  begun,
+  linked,
+  newKey,
+}: Asked): Section[] {
   const made = new Map<number | null, Entry[]>();
   for (const annotation of annotations) {
     const topic = annotation.topic_position;
     const wanted = annotation.annotation === editing || annotation.annotation === current;
-    const onScreen = topic === null ? shown.from === 0 : topic >= shown.from && topic <= shown.to;
-    if (!wanted && !(onScreen && passes(annotation, filter))) continue;
+    if (!wanted && !(isOn(topic, shown) && passes(annotation, filter))) continue;
     const key = begun.get(annotation.annotation) ?? annotation.annotation;
     push(made, topic, { key, annotation, on: null });
   }
@@ -51,9 +61,14 @@ export function sections({ annotations, shown, current, editing, filter, begun, 
     const whole = entries.filter(({ annotation }) => annotation !== null && annotation.start === null).length;
     made.set(topic, entries.toSpliced(whole, 0, { key: newKey, annotation: null, on: editing }));
   }
+  for (const topic of linked) if (!made.has(topic) && isOn(topic, shown)) made.set(topic, []);
   return [...made]
     .map(([topic, entries]) => ({ topic, entries }))
     .sort((a, b) => (a.topic ?? -1) - (b.topic ?? -1));
+}
+
+function isOn(topic: number | null, { from, to }: Asked['shown']): boolean {
+  return topic === null ? from === 0 : topic >= from && topic <= to;
 }
 
 function push(made: Map<number | null, Entry[]>, topic: number | null, entry: Entry): void {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { table } from '../keys/table';
 import { groups, hasWords, keysOf } from './key-groups';
+import { rowsOf } from './key-rows';
 import { sectionsWith, SECTIONS } from './sections';
 
 describe('the keyboard sheet', () => {
@@ -18,6 +19,23 @@ describe('the keyboard sheet', () => {
 
   it('leaves single letters out when they are off', () => {
     expect(keysOf('note', 'linux', false)).toEqual([['Ctrl', 'Shift', 'N']]);
+  });
+
+  it('sets deeds that belong together in one row, which has no deed of another group', () => {
+    const shown = groups.flatMap(([, deeds]) => rowsOf(deeds, 'linux', true));
+    expect(shown.flatMap(({ deeds }) => deeds).sort()).toEqual(Object.keys(table).sort());
+    const keys = (deed: string) => shown.find((row) => row.deed === deed)?.keys;
+    expect(keys('next-topic')).toEqual([
+      { shared: [], ends: [['J'], ['K']], isRange: false },
+      { shared: ['Ctrl'], ends: [['PgDn'], ['PgUp']], isRange: false },
+    ]);
+    expect(keys('next-mark')?.[0]?.ends).toEqual([['M'], ['Shift', 'M']]);
+    expect(keys('colour-1')).toEqual([
+      { shared: [], ends: [['1'], ['5']], isRange: true },
+      { shared: ['Alt'], ends: [['1'], ['5']], isRange: true },
+    ]);
+    const [off] = rowsOf(['next-topic', 'previous-topic'], 'linux', false);
+    expect(off?.keys).toHaveLength(1);
   });
 
   it('is searched by deed and by key', () => {

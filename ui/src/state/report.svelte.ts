@@ -65,7 +65,6 @@ export class Report {
   request = $state.raw<Request | null>(null);
   /** Where the reader is: what is kept, and what Back returns to. */
   spot: Spot | null = null;
-  /** The edition whose positions the topics have. */
   #edition = '';
   #placeRefused = false;
   /** HTML that came with the document, by position. */
@@ -220,6 +219,11 @@ export class Report {
       if (!this.#placeRefused && this.editing === null) sayFailure(error);
       this.#placeRefused = true;
     }
+  }
+
+  /** The edition whose positions the topics have. */
+  get edition(): string {
+    return this.#edition;
   }
 
   private async edit(id: string, part: Partial<EditRequest>): Promise<Annotation> {

@@ -4,6 +4,7 @@ import { t } from '../words';
 import { desk } from './desk.svelte';
 import { overview } from './overview.svelte';
 import { report } from './report.svelte';
+import { roles } from './roles.svelte';
 import { say, sayFailure } from './toasts.svelte';
 
 /** What else shows the library and follows it after a turn. */
@@ -32,7 +33,12 @@ async function turn(way: 'undo' | 'redo'): Promise<void> {
     return;
   }
   const before = kindIn(turned);
-  await Promise.all([overview.refresh(), refreshReader(turned), ...followers.map((follow) => follow())]);
+  await Promise.all([
+    overview.refresh(),
+    refreshReader(turned),
+    roles.refresh(),
+    ...followers.map((follow) => follow()),
+  ]);
   const what = deed(turned, before ?? kindIn(turned));
   if (way === 'undo') say({ text: t('undid', { what }), redo: true });
   else say({ text: t('redid', { what }), undo: true });

@@ -16,6 +16,7 @@ colour-green = Green
 colour-blue = Blue
 colour-rose = Rose
 colour-violet = Violet
+colour-and-role = { $colour }: { $role }
 highlight-colour = Highlight colour
 
 # What undo and redo did
@@ -400,6 +401,72 @@ spoken-tags = Tags: { $tags }.
 words-changed = Words changed in edition { $edition }
 words-not-found = Not found in edition { $edition }
 
+# Links in notes
+link-to = Link to
+kind-of-link = { $kind ->
+    [document] Document
+    [topic] Topic
+   *[annotation] Note
+  }
+proposal = { $kind }: { $title }
+proposal-in = { $kind }: { $title }, in { $within }
+links-proposed = { $count ->
+    [one] { $count } proposal
+   *[other] { $count } proposals
+  }
+link-gone = What this link led to is no longer here.
+linked-from = Linked from
+linked-from-notes = { $count ->
+    [one] Linked from { $count } note
+   *[other] Linked from { $count } notes
+  }
+more-links = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+  }
+more-on = More on { $title }
+copy-link = Copy link
+link-copied = Link copied. Pasted into a note, it leads here.
+
+# All tags
+all-tags-menu = All tags…
+find-a-tag = Find a tag
+tags-count = { $count ->
+    [one] { $count } tag
+   *[other] { $count } tags
+  }
+tag-uses = { $annotations ->
+    [one] { $annotations } note
+   *[other] { $annotations } notes
+  }{ $documents ->
+    [0] {""}
+    [one] {", "}{ $documents } document
+   *[other] {", "}{ $documents } documents
+  }
+tag-used = { $tag }, { $annotations ->
+    [one] { $annotations } note
+   *[other] { $annotations } notes
+  }{ $documents ->
+    [0] {""}
+    [one] {", "}{ $documents } document
+   *[other] {", "}{ $documents } documents
+  }
+rename-tag = Rename tag { $tag }
+new-name-of = New name of { $tag }
+merge-with = { $count ->
+    [one] Merge with “{ $tag }”, { $count } note
+   *[other] Merge with “{ $tag }”, { $count } notes
+  }
+remove-tag-everywhere = Remove tag { $tag } everywhere
+tag-renamed = “{ $from }” is now “{ $to }”
+tag-merged = { $count ->
+    [one] “{ $from }” is one with “{ $to }” now: { $count } note changed
+   *[other] “{ $from }” is one with “{ $to }” now: { $count } notes changed
+  }
+tag-removed = Tag “{ $tag }” removed everywhere
+no-tags-yet = No tags yet. Add them while you write a note.
+no-tag-has = No tag has “{ $typed }”.
+
 # Export
 export-notes = Export notes
 export-notes-menu = Export notes…
@@ -585,9 +652,42 @@ no-setting = No setting has “{ $typed }”.
 reset-section = Reset { $section }
 sample = Sample
 sample-title = A student and its teacher
-sample-one = A student trained on plain text sees one right word at each step. Trained on its teacher’s whole distribution it also sees
-sample-marked = which other words were nearly right
-sample-two = ; that ordering holds a good part of what the teacher knows.
+sample-one = A student trained on plain text sees one right word at each step. Trained on its teacher’s whole distribution it also sees { $yellow }; that ordering holds { $blue }.
+sample-two = It also inherits { $rose }. A student cannot be { $green } than the { $violet }.
+sample-yellow = which other words were nearly right
+sample-green = more honest
+sample-blue = a good part of what the teacher knows
+sample-rose = the teacher’s blind spots
+sample-violet = answers it was shown
+column-width = Column width
+characters = { $count } characters
+face-serif = Serif
+face-sans = Sans
+face-hyper = Hyperlegible
+theme-sample = words
+theme-system-what = Light, dark or high contrast, as your system is set
+colours-stand-for = What the colours stand for
+colours-stand-for-what = A word for each, such as a claim or a doubt. It stands beside the colour wherever you choose, filter or export by it, and is kept in the library.
+role-yellow = claim
+role-green = evidence
+role-blue = term
+role-rose = doubt
+role-violet = question
+export-choices-what = What an export begins with. The export’s own dialog changes the same choices.
+where-the-library-is = Where the library is
+how-large-it-is = How large it is
+library-size = Documents and notes
+index-size = Search index, which can be made again
+copies-size = Copies kept before an upgrade or a repair
+is-it-sound = Whether it is sound
+is-it-sound-what = Reads all of the library and compares each note with the history. Nothing is changed.
+check-now = Check now
+checking = Checking…
+library-is-sound = The library is sound: everything is as it was saved.
+library-problems = { $count ->
+    [one] { $count } thing is not as it was saved. Nothing was changed.
+   *[other] { $count } things are not as they were saved. Nothing was changed.
+  }
 interface-size = Interface size
 single-letter-keys = Single-letter keys
 single-letter-keys-what = J, K, H and others act while no field has the focus. Each has another key that always works.
@@ -601,7 +701,9 @@ keyboard = Keyboard
 section-appearance = Appearance
 section-reading = Reading
 section-marking = Marking
+section-export = Export
 section-keyboard = Keyboard
+section-library = Library and backups
 section-about = About
 keys-anywhere = Anywhere
 keys-look = Look
@@ -610,6 +712,21 @@ keys-marking = Marking
 keys-mark = On a mark
 keys-lists = In lists
 keys-writing = While writing
+keys-or = or
+keys-to = to
+deeds-back = Back, forward
+deeds-next-pane = Next, previous pane
+deeds-text-larger = Larger, smaller text
+deeds-screen-down = Screen down, up
+deeds-document-start = Start, end of the document
+deeds-next-topic = Next, previous topic
+deeds-next-hit = Next, previous hit
+deeds-colour-1 = Yellow to violet
+deeds-next-mark = Next, previous mark
+deeds-end-back = Move the end
+deeds-end-back-word = Move the end by a word
+deeds-start-back = Move the start
+deeds-start-back-word = Move the start by a word
 deed-search = Find anything
 deed-search-text = Find in the texts
 deed-add-documents = Add documents

@@ -27,13 +27,15 @@ pub struct Role {
 /// # Errors
 /// Only where the library cannot be read.
 pub fn roles(library: &Library) -> Result<Vec<Role>> {
-    library.read(|connection| {
-        let all = Colour::ALL
-            .iter()
-            .map(|colour| Role::load(connection, key(*colour)))
-            .collect::<Result<Vec<_>>>()?;
-        Ok(all.into_iter().flatten().collect())
-    })
+    library.read(select_roles)
+}
+
+pub(crate) fn select_roles(connection: &Connection) -> Result<Vec<Role>> {
+    let all = Colour::ALL
+        .iter()
+        .map(|colour| Role::load(connection, key(*colour)))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(all.into_iter().flatten().collect())
 }
 
 /// Sets the word of a colour; an empty one takes it away.

@@ -97,12 +97,9 @@ fn by_colour(document: &DocumentNotes) -> Vec<Group<'_>> {
     };
     let mut groups = Vec::new();
     for colour in Colour::ALL {
-        push(
-            &mut groups,
-            Some(colour_name(*colour)),
-            1,
-            of(Some(*colour)),
-        );
+        let notes: Vec<_> = of(Some(*colour));
+        let words = notes.first().and_then(|note| colour_words(note));
+        push(&mut groups, words.as_deref(), 1, notes);
     }
     push(&mut groups, Some("Without a colour"), 1, of(None));
     groups
@@ -123,8 +120,17 @@ fn push<'a>(
     }
 }
 
+/// The colour of an annotation in words, with what it stands for: `Yellow: claim`.
+pub(super) fn colour_words(note: &AnnotationNotes) -> Option<String> {
+    let name = colour_name(note.colour?);
+    Some(match &note.role {
+        Some(role) => format!("{name}: {role}"),
+        None => name.to_owned(),
+    })
+}
+
 /// What a colour is called.
-pub(super) const fn colour_name(colour: Colour) -> &'static str {
+const fn colour_name(colour: Colour) -> &'static str {
     match colour {
         Colour::Yellow => "Yellow",
         Colour::Green => "Green",

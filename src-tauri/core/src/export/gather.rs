@@ -8,7 +8,7 @@ use super::{
     AnnotationNotes, Arrange, DocumentNotes, Format, Kind, Look, Notes, TopicHeading, file_name,
 };
 use crate::anchor::State;
-use crate::annotations::{self, Annotation, Filter};
+use crate::annotations::{self, Annotation, Colour, Filter, Role};
 use crate::documents::{self, EditionRef, StoredText};
 use crate::error::Result;
 use crate::import::render_note;
@@ -160,6 +160,7 @@ fn gather(library: &Library, request: &Request) -> Result<Notes> {
                 .copied()
                 .collect::<Vec<_>>(),
         );
+        let roles = annotations::select_roles(connection)?;
         let mut gathered = Vec::with_capacity(order.len());
         for document in order {
             let count = annotations
@@ -167,13 +168,22 @@ fn gather(library: &Library, request: &Request) -> Result<Notes> {
                 .take_while(|annotation| annotation.document == document)
                 .count();
             let own: Vec<Annotation> = annotations.drain(..count).collect();
-            gathered.push(document_notes(connection, document, own, request.context)?);
+            let mut notes = document_notes(connection, document, own, request.context)?;
+            for note in &mut notes.annotations {
+                note.role = role_of(&roles, note.colour);
+            }
+            gathered.push(notes);
         }
         Ok(Notes {
             exported_at: Time::now().to_string(),
             documents: gathered,
         })
     })
+}
+
+fn role_of(roles: &[Role], colour: Option<Colour>) -> Option<String> {
+    let role = roles.iter().find(|role| Some(role.colour) == colour)?;
+    Some(role.name.clone())
 }
 
 fn document_notes(
@@ -253,6 +263,7 @@ impl Around<'_> {
             start: it.start,
             end: it.end,
             colour: it.colour,
+            role: None,
             note: it.note,
             label: it.label,
             tags: it.tags,

@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use super::arrange::{Group, Headings, colour_name, groups};
+use super::arrange::{Group, Headings, colour_words, groups};
 use super::escape::html as escaped;
 use super::{
     AnnotationNotes, Arrange, DocumentNotes, FormatSpec, Kind, Look, Notes, PERSON, count,
@@ -149,7 +149,7 @@ fn article(out: &mut String, note: &AnnotationNotes, place: Option<String>, look
 /// What is told of an annotation besides its words, escaped.
 fn facts(note: &AnnotationNotes, place: Option<String>) -> Vec<String> {
     let mut facts = Vec::new();
-    facts.extend(note.colour.map(|it| colour_name(it).to_owned()));
+    facts.extend(colour_words(note).as_deref().map(escaped));
     if note.kind == Kind::Bookmark && note.label.is_some() {
         facts.push("Bookmark".to_owned());
     }

@@ -33,7 +33,7 @@ mod examples;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::arrange::{Headings, colour_name, groups};
+use super::arrange::{Headings, colour_words, groups};
 use super::{
     AnnotationNotes, Arrange, DocumentNotes, FormatSpec, Kind, PERSON, count, escape, note_markdown,
 };
@@ -200,7 +200,7 @@ impl<'a> Page<'a> {
     /// What is told of an annotation besides its words.
     fn facts(&self, note: &AnnotationNotes) -> Vec<String> {
         let mut facts = Vec::new();
-        facts.extend(note.colour.map(|it| colour_name(it).to_owned()));
+        facts.extend(colour_words(note).map(|it| escape::markdown_inline(&it, false)));
         let tags: Vec<String> = note.tags.iter().map(|it| tag(it)).collect();
         if !tags.is_empty() {
             facts.push(tags.join(" "));

@@ -130,6 +130,9 @@ pub struct AnnotationNotes {
     pub end: Option<u32>,
     /// The colour of a highlight.
     pub colour: Option<Colour>,
+    /// What that colour stands for, where a person has set it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
     /// The note: Markdown, exactly as given.
     pub note: Option<String>,
     /// The label of a bookmark.

@@ -25,6 +25,7 @@ pub(super) fn highlight(number: u32, words: &str) -> AnnotationNotes {
         start: Some(20),
         end: Some(20 + words.chars().count() as u32),
         colour: Some(Colour::Yellow),
+        role: None,
         note: None,
         label: None,
         tags: Vec::new(),

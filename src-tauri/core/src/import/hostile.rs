@@ -76,8 +76,60 @@ fn nothing_that_runs_or_loads_comes_through() {
                 assert_harmless(&topic.html, &text);
             }
             assert_harmless(&render_note(&text), &text);
+            assert_harmless(&render_linked_note(&text), &text);
         }
     }
+}
+
+/// An address into the library is one of three words and an id as the library writes it; whatever
+/// else calls itself `lectern:` is no link, and in a document nothing of the scheme is.
+#[test]
+fn only_notes_link_into_the_library_and_only_to_what_it_names() {
+    const ID: &str = "0192f7c4-1111-7000-8000-000000000001";
+    for kind in ["document", "topic", "annotation"] {
+        let address = format!("lectern://{kind}/{ID}");
+        let text = format!("[words]({address})");
+        assert_eq!(
+            render_linked_note(&text),
+            format!("<p><a href=\"{address}\" rel=\"noopener noreferrer\">words</a></p>\n")
+        );
+        assert_eq!(render_note(&text), "<p>words</p>\n");
+        let html = format!("<a href=\"{address}\">words</a>");
+        for topic in read(format!("{text}\n\n{html}")).topics {
+            assert!(!topic.html.contains("lectern:"), "{}", topic.html);
+        }
+        assert!(!sanitise::sanitise(&html).contains("lectern:"));
+    }
+    for address in [
+        "lectern://settings/",
+        "lectern://topic/",
+        "lectern://topic/1",
+        "lectern:topic/0192f7c4-1111-7000-8000-000000000001",
+        "lectern://TOPIC/0192f7c4-1111-7000-8000-000000000001",
+        "LECTERN://topic/0192f7c4-1111-7000-8000-000000000001",
+        "lectern://topic/0192F7C4-1111-7000-8000-00000000000A",
+        "lectern://topic/0192f7c4111170008000000000000001",
+        "lectern://topic/{0192f7c4-1111-7000-8000-000000000001}",
+        "lectern://topic/urn:uuid:0192f7c4-1111-7000-8000-000000000001",
+        "lectern://topic/0192f7c4-1111-7000-8000-000000000001/../x",
+        "lectern://topic/0192f7c4-1111-7000-8000-000000000001?x=javascript:a()",
+        "lectern://topic/0192f7c4-1111-7000-8000-000000000001#x",
+        "lectern://a@topic/0192f7c4-1111-7000-8000-000000000001",
+        "lectern://topic/0192f7c4-1111-7000-8000-000000000001%0ajavascript:a()",
+    ] {
+        let note = render_linked_note(&format!("[words](<{address}>)"));
+        assert_eq!(note, "<p>words</p>\n", "{address}");
+        let html = format!("<a href=\"{address}\">words</a>");
+        assert!(
+            !sanitise::sanitise_note(&html).contains("href"),
+            "{address}"
+        );
+    }
+    // HTML in a note stays text, and pictures do not come by the new scheme.
+    let html = format!("<a href=\"lectern://topic/{ID}\" onclick=\"a()\">words</a>");
+    assert!(!render_linked_note(&html).contains("<a"));
+    let picture = format!("<img src=\"lectern://topic/{ID}\">");
+    assert!(!sanitise::sanitise_note(&picture).contains("lectern:"));
 }
 
 /// Holds HTML against what may stand in it at all, tag by tag, without the sanitiser's help.

@@ -41,6 +41,13 @@ pub(super) fn has_open_scheme(address: &str) -> bool {
     starts("http://") || starts("https://") || starts("mailto:")
 }
 
+/// Whether an address leads into the library, written exactly as the library writes it: no other
+/// spelling of an id, no other case, nothing after it.
+pub(super) fn is_into_the_library(written: &str) -> bool {
+    crate::links::parse(written)
+        .is_some_and(|(kind, id)| crate::links::address(kind, id) == written)
+}
+
 /// Percent-encodes what no address may hold as it is.
 fn encode(address: &str) -> String {
     let mut out = String::with_capacity(address.len());

@@ -53,7 +53,7 @@ mod shapes;
 
 pub use folder::{FolderFiles, files_in};
 pub use format::{Format, UnknownFormat};
-pub use markdown::render_note;
+pub use markdown::{render_linked_note, render_note};
 pub use pictures::Picture;
 pub use refusal::Refusal;
 pub use slices::{TopicsShape, topic_source};

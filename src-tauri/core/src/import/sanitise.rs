@@ -3,7 +3,8 @@
 //! What is not named here does not pass: no svg, math, style, script, iframe, form, input,
 //! object; no `style`, `name` or `on…`; ids only with our prefix; links only to http, https,
 //! mailto and places in the document; pictures only from the library. Once it has run nothing
-//! is put into the HTML any more.
+//! is put into the HTML any more. A note that is shown at the desk may also link to what is in the
+//! library, by addresses exactly as the `links` room writes them; a document never may.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -95,7 +96,15 @@ const ATTRIBUTES: [(&str, &[&str]); 13] = [
 /// Attributes that any element may carry.
 const EVERYWHERE: [&str; 3] = ["id", "lang", "dir"];
 
-static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| builder(&[], keep));
+
+/// The same, for a note at the desk.
+static FOR_NOTES: LazyLock<Builder<'static>> =
+    LazyLock::new(|| builder(&["lectern"], keep_in_note));
+
+type Keep = for<'v> fn(&str, &str, &'v str) -> Option<Cow<'v, str>>;
+
+fn builder(more_schemes: &[&'static str], keep: Keep) -> Builder<'static> {
     let attributes: HashMap<_, HashSet<_>> = ATTRIBUTES
         .iter()
         .map(|(element, names)| (*element, names.iter().copied().collect()))
@@ -110,20 +119,34 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .generic_attributes(HashSet::from(EVERYWHERE))
         .generic_attribute_prefixes(HashSet::new())
         .allowed_classes(HashMap::new())
-        .url_schemes(HashSet::from(["http", "https", "mailto", "picture"]))
+        .url_schemes(
+            ["http", "https", "mailto", "picture"]
+                .into_iter()
+                .chain(more_schemes.iter().copied())
+                .collect(),
+        )
         // Relative addresses reach `keep`, which lets through places in the document alone.
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some(LINK_REL))
         .strip_comments(true)
         .attribute_filter(keep);
     builder
-});
+}
 
 /// The sanitised form of a topic's HTML. Of what the writer wrote, what it returns it returns
 /// again for its own answer; HTML that no writer of ours made is safe, but may be read otherwise
 /// the next time, as a line feed at the start of `pre` is.
 pub(super) fn sanitise(html: &str) -> String {
-    let clean = SANITISER.clean(html).to_string();
+    cleaned(&SANITISER, html)
+}
+
+/// The sanitised form of a note that is shown at the desk: links into the library stay.
+pub(super) fn sanitise_note(html: &str) -> String {
+    cleaned(&FOR_NOTES, html)
+}
+
+fn cleaned(sanitiser: &Builder<'_>, html: &str) -> String {
+    let clean = sanitiser.clean(html).to_string();
     // A carriage return can be written as `&#13;` and would be a line feed when the page reads
     // the HTML: it becomes one here, so that text and page stay alike.
     if clean.contains('\r') {
@@ -150,6 +173,14 @@ fn keep<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
         _ => false,
     };
     stays.then_some(Cow::Borrowed(value))
+}
+
+fn keep_in_note<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
+    let into_the_library = element == "a" && name == "href" && links::is_into_the_library(value);
+    if into_the_library {
+        return Some(Cow::Borrowed(value));
+    }
+    keep(element, name, value)
 }
 
 fn is_own_id(id: &str) -> bool {

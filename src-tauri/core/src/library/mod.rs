@@ -11,6 +11,7 @@ mod open;
 mod packed;
 mod peek;
 mod place;
+mod size;
 #[cfg(debug_assertions)]
 mod trial;
 
@@ -25,6 +26,7 @@ use crate::error::Result;
 pub(crate) use packed::{Packed, Unpacked, UnpackedText};
 
 pub use folder::{default_folder, usual_folder};
+pub use size::Size;
 
 /// Name of the library's file inside its folder.
 pub const FILE_NAME: &str = "library.lectern";

@@ -66,7 +66,7 @@ pub fn follow(library: &Library, address: &str) -> Result<Destination> {
     })
 }
 
-fn topic(connection: &Connection, id: Uuid) -> Result<Destination> {
+pub(super) fn topic(connection: &Connection, id: Uuid) -> Result<Destination> {
     let gone = || Error::UnknownTopic(id.to_string());
     let (document, heading, position): (Uuid, String, u32) = connection
         .prepare_cached(

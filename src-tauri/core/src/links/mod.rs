@@ -6,6 +6,7 @@
 
 mod complete;
 mod follow;
+mod here;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ use crate::vocabulary::vocabulary;
 
 pub use complete::{Proposal, complete};
 pub use follow::{Backlink, Destination, backlinks, follow};
+pub use here::{LinkedHere, address_of_topic, linked_here};
 
 /// How the address of a link begins.
 pub const SCHEME: &str = "lectern://";

@@ -2,7 +2,7 @@
 
 use super::render::Renderer;
 use crate::import::autolink::bare_addresses;
-use crate::import::links::{Address, address};
+use crate::import::links::{self, Address, address};
 use crate::import::outline::Outline;
 use crate::import::pictures::Place;
 use crate::import::writer::From;
@@ -28,7 +28,13 @@ pub(super) fn href(written: &str, outline: Option<&Outline>) -> Option<String> {
 impl Renderer<'_> {
     /// Opens a link; one that may lead nowhere shows its words only.
     pub(super) fn link(&mut self, written: &str, title: &str) {
-        match self.href(written) {
+        let inside = self.into_the_library && links::is_into_the_library(written);
+        let href = if inside {
+            Some(written.to_owned())
+        } else {
+            self.href(written)
+        };
+        match href {
             Some(href) if !self.writer.is_in_link() => {
                 let mut attributes = vec![("href", href.as_str())];
                 if !title.is_empty() {

@@ -104,7 +104,12 @@ fn title_of(outline: &Outline, front: Option<String>, source: &Source) -> String
 
 /// A note's Markdown as sanitised HTML: the same Markdown as in documents, but HTML in it is
 /// shown as text, pictures as their alt text, and a line's end is a line's end, as it was typed.
-/// Links lead to http, https and mailto only.
+/// Links lead to http, https and mailto only; of those into the library the words are left.
 pub fn render_note(markdown: &str) -> String {
-    super::sanitise::sanitise(&render::note(markdown))
+    super::sanitise::sanitise(&render::note(markdown, false))
+}
+
+/// The same for the desk, where a link may lead to a document, a topic or an annotation.
+pub fn render_linked_note(markdown: &str) -> String {
+    super::sanitise::sanitise_note(&render::note(markdown, true))
 }

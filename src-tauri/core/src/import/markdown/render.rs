@@ -21,6 +21,8 @@ pub(super) struct Renderer<'r> {
     pub(super) outline: Option<&'r Outline>,
     /// Where pictures are looked up; none for a note, which has none.
     pub(super) pictures: Option<&'r mut Pictures>,
+    /// Whether links may lead into the library.
+    pub(super) into_the_library: bool,
     /// How often each footnote was referred to.
     pub(super) references: HashMap<usize, usize>,
     /// The flows that footnote definitions interrupted, with the definitions' labels.
@@ -82,9 +84,10 @@ pub(super) fn document(
     renderer.drafts
 }
 
-/// A note's HTML, not yet sanitised.
-pub(super) fn note(text: &str) -> String {
+/// A note's HTML, not yet sanitised. `into_the_library` lets it link there.
+pub(super) fn note(text: &str, into_the_library: bool) -> String {
     let mut renderer = Renderer::new(None, None);
+    renderer.into_the_library = into_the_library;
     renderer.events(text);
     renderer.writer.finish()
 }
@@ -95,6 +98,7 @@ impl<'r> Renderer<'r> {
             writer: Writer::new(),
             outline,
             pictures,
+            into_the_library: false,
             references: HashMap::new(),
             flows: Vec::new(),
             definitions: Vec::new(),

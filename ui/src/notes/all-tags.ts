@@ -1,0 +1,21 @@
+// Which tags the list of all tags shows, in which order, and what a new name would do. Pure.
+import type { TagCount } from '../commands';
+import { tidied } from './tag-words';
+
+/** The tags that hold what is typed, by name. */
+export function tagsWith(tags: readonly TagCount[], typed: string): TagCount[] {
+  const words = tidied(typed).toLocaleLowerCase();
+  return tags
+    .filter(({ name }) => name.toLocaleLowerCase().includes(words))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** What giving a tag the name typed comes to: nothing, another name, or becoming one with a tag that is there. */
+export type Renaming = { kind: 'none' } | { kind: 'name'; to: string } | { kind: 'merge'; with: TagCount };
+
+export function renaming(tags: readonly TagCount[], tag: string, typed: string): Renaming {
+  const to = tidied(typed);
+  if (to === '' || to === tag) return { kind: 'none' };
+  const other = tags.find(({ name }) => name === to);
+  return other ? { kind: 'merge', with: other } : { kind: 'name', to };
+}

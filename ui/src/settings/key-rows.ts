@@ -1,0 +1,75 @@
+// The rows of the keyboard sheet: a deed each, or several that belong together, such as next and previous. Pure.
+import type { Platform } from '../keys/chords';
+import { table, type Deed } from '../keys/table';
+import { keysOf } from './key-groups';
+
+/** Deeds that share a row, by the first of them; all are in one group. */
+export const TOGETHER = {
+  back: ['forward'],
+  'next-pane': ['previous-pane'],
+  'text-larger': ['text-smaller'],
+  'screen-down': ['screen-up'],
+  'document-start': ['document-end'],
+  'next-topic': ['previous-topic'],
+  'next-hit': ['previous-hit'],
+  'colour-1': ['colour-2', 'colour-3', 'colour-4', 'colour-5'],
+  'next-mark': ['previous-mark'],
+  'end-back': ['end-on'],
+  'end-back-word': ['end-on-word'],
+  'start-back': ['start-on'],
+  'start-back-word': ['start-on-word'],
+} as const satisfies Partial<Record<Deed, readonly Deed[]>>;
+
+export type First = keyof typeof TOGETHER;
+
+/** A key, or the ends of a few: what they share stands before, then “or”, or “to” where some lie between. */
+export interface Keys {
+  shared: string[];
+  ends: string[][];
+  isRange: boolean;
+}
+
+export interface KeyRowShown {
+  deed: Deed;
+  /** All deeds of the row. */
+  deeds: readonly Deed[];
+  keys: Keys[];
+}
+
+export function isFirst(deed: Deed): deed is First {
+  return deed in TOGETHER;
+}
+
+/** The rows of a group. */
+export function rowsOf(deeds: readonly Deed[], platform: Platform, singleKeys: boolean): KeyRowShown[] {
+  const second = new Set<Deed>(Object.values(TOGETHER).flat());
+  return deeds
+    .filter((deed) => !second.has(deed))
+    .map((deed) => {
+      const all: Deed[] = isFirst(deed) ? [deed, ...TOGETHER[deed]] : [deed];
+      return { deed, deeds: all, keys: keysTogether(all, platform, singleKeys) };
+    });
+}
+
+function keysTogether(deeds: readonly Deed[], platform: Platform, singleKeys: boolean): Keys[] {
+  const [deed] = deeds;
+  if (deed === undefined) return [];
+  const first = keysOf(deed, platform, singleKeys);
+  if (deeds.length === 1) return first.map((parts) => ({ shared: [], ends: [parts], isRange: false }));
+  const last = keysOf(deeds.at(-1) ?? deed, platform, singleKeys);
+  // Of several keys for the same the first will do: one without a command key, and one that always works.
+  const singles = singleKeys ? (table[deed].single?.length ?? 0) : 0;
+  const shown = [...new Set([0, singles])];
+  return shown.flatMap((at) => {
+    const [a, b] = [first[at], last[at]];
+    return a && b ? [between(a, b, deeds.length > 2)] : [];
+  });
+}
+
+function between(a: string[], b: string[], isRange: boolean): Keys {
+  const shared = a.slice(0, -1);
+  const alike = shared.length === b.length - 1 && shared.every((part, index) => part === b[index]);
+  return alike
+    ? { shared, ends: [a.slice(-1), b.slice(-1)], isRange }
+    : { shared: [], ends: [a, b], isRange };
+}
