@@ -10,11 +10,12 @@ use super::lists::Scored;
 use super::query::{Query, Words};
 use super::run::Runner;
 use super::snippet::{self, Snippet};
-use super::units::{BODY, COLOUR_SHIFT, HEAD, NOTE, TAG, TAGS, kind};
+use super::units::{BODY, COLOUR_SHIFT, HAS_TAG, HEAD, NOTE, TAG, TAGS, kind};
 use super::{Count, Counts, Hit};
 use crate::annotations::{self, Annotation, Colour};
 use crate::documents;
 use crate::error::Result;
+use crate::tags;
 use crate::text;
 
 pub(super) const KINDS: [&str; 5] = ["document", "topic", "highlight", "note", "bookmark"];
@@ -61,7 +62,7 @@ pub(super) fn best(
 }
 
 /// How many there are of each kind, colour, tag and document.
-pub(super) fn counts(runner: &Runner<'_>, found: &Scored) -> Result<Counts> {
+pub(super) fn counts(runner: &Runner<'_>, library: &Connection, found: &Scored) -> Result<Counts> {
     let columns = runner.columns;
     let (mut kinds, mut colours) = ([0_u32; 8], [0_u32; 8]);
     let mut documents = vec![
@@ -112,13 +113,18 @@ pub(super) fn counts(runner: &Runner<'_>, found: &Scored) -> Result<Counts> {
             count: *count,
         });
     }
-    counts.tags = tags(runner, found)?;
+    let has = |unit: &&u32| columns.flags[**unit as usize] & HAS_TAG != 0;
+    let tagged: Vec<u32> = found.units.iter().filter(has).copied().collect();
+    counts.tags = tags(runner, library, &tagged)?;
     Ok(counts)
 }
 
-fn tags(runner: &Runner<'_>, found: &Scored) -> Result<Vec<Count>> {
-    let has = |unit: &&u32| runner.columns.flags[**unit as usize] & super::units::HAS_TAG != 0;
-    let tagged: Vec<u32> = found.units.iter().filter(has).copied().collect();
+/// How many of these units, which are in order, have which tag; each as it is spelt most.
+pub(super) fn tags(
+    runner: &Runner<'_>,
+    library: &Connection,
+    tagged: &[u32],
+) -> Result<Vec<Count>> {
     let mut counts: HashMap<String, u32> = HashMap::new();
     if tagged.is_empty() {
         return Ok(Vec::new());
@@ -153,6 +159,14 @@ fn tags(runner: &Runner<'_>, found: &Scored) -> Result<Vec<Count>> {
         .collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     counts.truncate(super::MOST_COUNTS);
+    if !counts.is_empty() {
+        let spelt = tags::spelling(library)?;
+        for count in &mut counts {
+            if let Some(name) = spelt.get(&count.name) {
+                count.name.clone_from(name);
+            }
+        }
+    }
     Ok(counts)
 }
 
@@ -191,6 +205,7 @@ pub(super) fn hit(
         start: None,
         end: None,
         colour: None,
+        times: None,
         score,
     };
     match flags & kind::MASK {
@@ -217,6 +232,7 @@ pub(super) fn hit(
             let content = documents::stored_text(library, row)?;
             let found = of_topic(&content, &heading, &wanted, flags);
             (hit.start, hit.end) = found.at.unzip();
+            hit.times = found.times;
             hit.show(found);
             (hit.topic, hit.topic_position) = (Some(topic), Some(position));
             (hit.title, hit.document_title) = (heading, title);
@@ -255,12 +271,16 @@ impl Hit {
 /// The words below the heading, which is shown anyway; all of the topic where those have nothing of the query.
 fn of_topic(content: &str, heading: &str, wanted: &[&Words], flags: u16) -> Snippet {
     let of = |text: &str| snippet::snippet(text, wanted, flags, 1 << HEAD | 1 << BODY);
+    let above = || of(heading).times.unwrap_or(0);
     let below = content
         .strip_prefix(heading)
         .filter(|_| !heading.is_empty());
     if let Some(mut found) = below.map(of).filter(|found| found.different > 0) {
-        let above = heading.chars().count() as u32;
-        found.at = found.at.map(|(start, end)| (start + above, end + above));
+        found.times = found.times.map(|below| below + above());
+        let letters = heading.chars().count() as u32;
+        found.at = found
+            .at
+            .map(|(start, end)| (start + letters, end + letters));
         return found;
     }
     of(content)
