@@ -1,7 +1,7 @@
 //! The search of the one box, asked at every key, and all results as a view shows them.
 
 use lectern_core::Error;
-use lectern_core::search::{self, Filters, Found, Page, Part, Place, Results, Scope};
+use lectern_core::search::{self, Counting, Filters, Found, Page, Part, Place, Results, Scope};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
@@ -97,7 +97,7 @@ fn answered(
         document,
         outside,
         limit: ROWS,
-        counts: true,
+        counts: Counting::Kinds,
         typing: true,
         ..Scope::default()
     };

@@ -61,6 +61,29 @@ pub(super) fn best(
     kept
 }
 
+/// How many there are of each kind.
+pub(super) fn kinds(runner: &Runner<'_>, found: &Scored) -> Counts {
+    let mut kinds = [0_u32; 8];
+    for unit in &found.units {
+        kinds[(runner.columns.flags[*unit as usize] & kind::MASK) as usize] += 1;
+    }
+    Counts {
+        kinds: named(kinds.iter().zip(KINDS)),
+        ..Counts::default()
+    }
+}
+
+/// What was counted, by its words; what is nowhere is left out.
+pub(super) fn named<'a>(counts: impl Iterator<Item = (&'a u32, &'a str)>) -> Vec<Count> {
+    counts
+        .filter(|(count, _)| **count > 0)
+        .map(|(count, name)| Count {
+            name: name.to_owned(),
+            count: *count,
+        })
+        .collect()
+}
+
 /// How many there are of each kind, colour, tag and document.
 pub(super) fn counts(runner: &Runner<'_>, library: &Connection, found: &Scored) -> Result<Counts> {
     let columns = runner.columns;
@@ -79,23 +102,12 @@ pub(super) fn counts(runner: &Runner<'_>, library: &Connection, found: &Scored) 
         colours[(flags >> COLOUR_SHIFT & 7) as usize] += 1;
         documents[columns.documents[*unit as usize] as usize] += 1;
     }
-    let mut counts = Counts::default();
-    for (name, count) in KINDS.iter().zip(kinds).filter(|(_, count)| *count > 0) {
-        counts.kinds.push(Count {
-            name: (*name).to_owned(),
-            count,
-        });
-    }
-    for (colour, count) in Colour::ALL
-        .iter()
-        .zip(&colours[1..])
-        .filter(|(_, count)| **count > 0)
-    {
-        counts.colours.push(Count {
-            name: colour.to_string(),
-            count: *count,
-        });
-    }
+    let words = Colour::ALL.iter().map(|colour| colour.as_str());
+    let mut counts = Counts {
+        kinds: named(kinds.iter().zip(KINDS)),
+        colours: named(colours[1..].iter().zip(words)),
+        ..Counts::default()
+    };
     let mut statement = runner
         .connection
         .prepare_cached("SELECT uuid FROM document WHERE id = ?1")?;

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 
-use super::answer::KINDS;
+use super::answer::{KINDS, named};
 use super::codec::Entries;
 use super::query::{Slots, Words};
 use super::run::{Runner, Within};
@@ -319,14 +319,4 @@ impl Lister<'_> {
         }
         Ok(())
     }
-}
-
-fn named<'a>(counts: impl Iterator<Item = (&'a u32, &'a str)>) -> Vec<Count> {
-    counts
-        .filter(|(count, _)| **count > 0)
-        .map(|(count, name)| Count {
-            name: name.to_owned(),
-            count: *count,
-        })
-        .collect()
 }

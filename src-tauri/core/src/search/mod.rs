@@ -70,6 +70,17 @@ pub enum Part {
     Topics,
 }
 
+/// What to count of what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// Only how much there is.
+    Nothing,
+    /// By kind.
+    Kinds,
+    /// By kind, colour, tag and document.
+    All,
+}
+
 /// What to answer.
 #[derive(Debug, Clone)]
 pub struct Scope {
@@ -85,8 +96,8 @@ pub struct Scope {
     pub offset: u32,
     /// Hits to tell, at most.
     pub limit: u32,
-    /// Whether to count by kind, colour, tag and document.
-    pub counts: bool,
+    /// What to count.
+    pub counts: Counting,
     /// Whether the query is being typed: the word at its end may be the beginning of one.
     pub typing: bool,
 }
@@ -100,7 +111,7 @@ impl Default for Scope {
             outside: None,
             offset: 0,
             limit: 20,
-            counts: false,
+            counts: Counting::Nothing,
             typing: false,
         }
     }
@@ -254,7 +265,7 @@ fn answered(
     let mut found = Found {
         total: 0,
         hits: Vec::new(),
-        counts: scope.counts.then(Counts::default),
+        counts: (scope.counts != Counting::Nothing).then(Counts::default),
         did_you_mean: None,
         index,
         took_ms: 0.0,
@@ -299,9 +310,11 @@ fn answered(
                     .hits
                     .extend(answer::hit(connection, runner, &query, unit, score)?);
             }
-            if scope.counts {
-                found.counts = Some(answer::counts(runner, connection, &all)?);
-            }
+            found.counts = match scope.counts {
+                Counting::Nothing => None,
+                Counting::Kinds => Some(answer::kinds(runner, &all)),
+                Counting::All => Some(answer::counts(runner, connection, &all)?),
+            };
             Ok(())
         })?;
         if found.total == 0 {

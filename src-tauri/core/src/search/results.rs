@@ -226,9 +226,9 @@ impl Teller<'_> {
         self.runner.go_on()?;
         results.total = u32::try_from(kept.units.len()).unwrap_or(u32::MAX);
         let counts = &mut results.counts;
-        counts.kinds = named(kinds.iter().zip(KINDS));
+        counts.kinds = answer::named(kinds.iter().zip(KINDS));
         let words = Colour::ALL.iter().map(|colour| colour.as_str());
-        counts.colours = named(colours[1..].iter().zip(words));
+        counts.colours = answer::named(colours[1..].iter().zip(words));
         counts.tags = answer::tags(self.runner, library, &but_for_tags)?;
         counts.documents = self.most(library, &by_document)?;
         let heaps = self.heaps(&kept, numbers);
@@ -407,14 +407,4 @@ impl Teller<'_> {
             .optional()?;
         Ok(title.map(|title| (document, title)))
     }
-}
-
-fn named<'a>(counts: impl Iterator<Item = (&'a u32, &'a str)>) -> Vec<Count> {
-    counts
-        .filter(|(count, _)| **count > 0)
-        .map(|(count, name)| Count {
-            name: name.to_owned(),
-            count: *count,
-        })
-        .collect()
 }

@@ -60,7 +60,7 @@ impl Desk {
     fn search(&self, query: &str) -> Found {
         let scope = Scope {
             limit: 1000,
-            counts: true,
+            counts: Counting::All,
             ..Scope::default()
         };
         search(&self.library, query, &scope).unwrap()
