@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod desk;
+#[path = "shots/results.rs"]
+mod results;
 #[path = "shots/search.rs"]
 mod search;
 #[path = "shots/settings.rs"]

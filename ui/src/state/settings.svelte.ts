@@ -25,6 +25,7 @@ export const settings = $state<Settings>({
   export_orphaned: true,
   open_document: null,
   tour_seen: false,
+  command_uses: {},
 });
 
 const SETTLES = 200;

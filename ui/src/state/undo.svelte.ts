@@ -2,6 +2,7 @@
 import { commands, type Kind, type Turned } from '../commands';
 import { t } from '../words';
 import { desk } from './desk.svelte';
+import { kept } from './kept.svelte';
 import { overview } from './overview.svelte';
 import { report } from './report.svelte';
 import { say, sayFailure } from './toasts.svelte';
@@ -23,7 +24,8 @@ async function turn(way: 'undo' | 'redo'): Promise<void> {
     return;
   }
   const before = kindIn(turned);
-  await Promise.all([overview.refresh(), refreshReader(turned)]);
+  const isSearch = turned.action === 'save-search' || turned.action === 'remove-search';
+  await Promise.all([overview.refresh(), refreshReader(turned), isSearch ? kept.refresh() : undefined]);
   const what = deed(turned, before ?? kindIn(turned));
   if (way === 'undo') say({ text: t('undid', { what }), redo: true });
   else say({ text: t('redid', { what }), undo: true });
