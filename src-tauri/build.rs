@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "undo",
     "redo",
     "search",
+    "search_results",
     "tags",
     "render_note",
     "arrange_notebook",

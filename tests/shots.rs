@@ -11,6 +11,8 @@ mod desk;
 mod links;
 #[path = "shots/notebook.rs"]
 mod notebook;
+#[path = "shots/results.rs"]
+mod results;
 #[path = "shots/search.rs"]
 mod search;
 #[path = "shots/settings.rs"]

@@ -29,6 +29,8 @@ pub struct Desk {
     pub indexer: Indexer,
     /// The search that was asked last.
     pub question: Question,
+    /// The same for the view of all results, which has questions of its own.
+    pub results_question: Question,
     /// The notebook as it was arranged last.
     pub notebook: Mutex<Option<Notebook>>,
     /// The files that the last import left out, in the order in which they were told.
@@ -77,6 +79,7 @@ impl Desk {
             last_export: Mutex::new(None),
             indexer: Indexer::default(),
             question: Question::default(),
+            results_question: Question::default(),
             notebook: Mutex::new(None),
             refused: Mutex::default(),
         }

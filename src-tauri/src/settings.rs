@@ -4,6 +4,7 @@
 //! checked before the plugin opens it, saved explicitly after each change, and copied to
 //! `settings.last-good.json` after each save that worked.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -134,6 +135,8 @@ pub struct Settings {
     pub open_document: Option<Uuid>,
     /// Whether the tour has been shown; it does not come back unasked.
     pub tour_seen: bool,
+    /// How much each command of the box is used, in hundredths; each use lets the others fade.
+    pub command_uses: BTreeMap<String, u32>,
 }
 
 impl Default for Settings {
@@ -164,6 +167,7 @@ impl Default for Settings {
             library_descending: true,
             open_document: None,
             tour_seen: false,
+            command_uses: BTreeMap::new(),
         }
     }
 }

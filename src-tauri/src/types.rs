@@ -41,6 +41,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             undo::undo,
             undo::redo,
             search::search,
+            search::search_results,
             arranging::tags,
             annotations::render_note,
             notebook::arrange_notebook,

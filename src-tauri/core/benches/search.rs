@@ -7,8 +7,10 @@ mod large;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
-use lectern_core::search::{self, INDEX_NAME, Scope};
+use lectern_core::Library;
+use lectern_core::search::{self, Counting, Filters, INDEX_NAME, Page, Scope};
 use lectern_figures::{Bar, Figure, milliseconds, rounds};
 
 const QUERIES: &[(&str, &str, &str)] = &[
@@ -28,6 +30,53 @@ const QUERIES: &[(&str, &str, &str)] = &[
     ("with filters", "the after:2001 -kind:bookmark", "\"the\""),
     ("two Chinese characters", "一丁", "\"一丁\""),
 ];
+
+/// All results as the view shows them: twenty documents, three rows of each, with the counts of the filters.
+fn view(what: &str, library: &Library) -> Vec<Figure> {
+    let page = Page::Documents {
+        offset: 0,
+        limit: 20,
+        rows: 3,
+    };
+    let asked = |query: &&(&str, &str, &str)| {
+        let mut values = Vec::new();
+        for _ in 0..rounds(20) {
+            values.push(milliseconds(|| {
+                drop(black_box(
+                    search::results(library, query.1, &Filters::default(), page, &|| false)
+                        .unwrap(),
+                ));
+            }));
+        }
+        Figure::new(
+            &format!("{what}: {}, all results by document", query.0),
+            "ms",
+            &values,
+        )
+    };
+    QUERIES.iter().take(3).map(|query| asked(&query)).collect()
+}
+
+/// How soon a question that is overtaken while it runs makes way for the next: from the moment it is overtaken.
+fn given_up(what: &str, library: &Library) -> Vec<Figure> {
+    let scope = Scope::default();
+    let mut values = Vec::new();
+    for round in 0..rounds(20) {
+        let begun = Instant::now();
+        let moment = Duration::from_micros(500 + 250 * round as u64);
+        let overtaken = || begun.elapsed() >= moment;
+        let given_up = search::search_until(library, "st*", &scope, &overtaken);
+        if given_up.is_err() {
+            values.push((begun.elapsed().saturating_sub(moment)).as_secs_f64() * 1000.0);
+        }
+    }
+    // Where every answer came before it could be overtaken, there is nothing to tell.
+    let figure = (!values.is_empty()).then(|| {
+        let label = format!("{what}: a prefix of two letters, given up");
+        Figure::new(&label, "ms", &values)
+    });
+    figure.into_iter().collect()
+}
 
 fn main() {
     let mut figures = Vec::new();
@@ -58,18 +107,18 @@ fn main() {
         library.settle().unwrap();
         let size = std::fs::metadata(folder.join(INDEX_NAME)).unwrap().len() as f64 / 1e6;
         figures.push(Figure::new(&format!("{what}: the index"), "MB", &[size]));
-        for counts in [false, true] {
+        for counts in [Counting::Nothing, Counting::All] {
             let scope = Scope {
                 counts,
                 ..Scope::default()
             };
             for (name, query, plain) in QUERIES {
                 let (mut own, mut beside) = (Vec::new(), Vec::new());
-                for _ in 0..rounds(15) {
+                for _ in 0..rounds(40) {
                     own.push(milliseconds(|| {
                         drop(black_box(search::search(&library, query, &scope).unwrap()))
                     }));
-                    if !counts && own.len() % 5 == 0 {
+                    if counts == Counting::Nothing && own.len() % 13 == 0 {
                         beside.push(milliseconds(|| {
                             let mut statement = floor
                                 .prepare_cached(
@@ -86,7 +135,7 @@ fn main() {
                 own.sort_by(f64::total_cmp);
                 let late = own[(own.len() * 95 / 100).min(own.len() - 1)];
                 let mut label = format!("{what}: {name}");
-                if counts {
+                if counts == Counting::All {
                     let _ = write!(label, ", with counts");
                 }
                 let mut figure = Figure::new(&label, "ms", &own);
@@ -99,6 +148,8 @@ fn main() {
                 );
             }
         }
+        figures.extend(view(&what, &library));
+        figures.extend(given_up(&what, &library));
     }
     lectern_figures::report("search", env!("CARGO_TARGET_TMPDIR"), &figures);
 }

@@ -118,6 +118,9 @@ pub enum Error {
     /// A file could not be saved. What was there before is untouched.
     #[error(transparent)]
     Save(#[from] crate::export::SaveError),
+    /// Nobody waits for the answer any more.
+    #[error("This search was stopped: another one has overtaken it.")]
+    Overtaken,
     /// SQLite reported something this list does not foresee.
     #[error("The library could not carry this out: {0}.")]
     Database(rusqlite::Error),
@@ -154,6 +157,7 @@ impl Error {
             Self::Notes { code, .. } => code,
             Self::Save(e) if e.source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
             Self::Save(_) => "file",
+            Self::Overtaken => "overtaken",
             Self::Database(_) => "database",
         }
     }

@@ -1,6 +1,7 @@
-//! The search of the one box, asked at every key.
+//! The search of the one box, asked at every key, and all results as a view shows them.
 
-use lectern_core::search::{self, Found, Part, Place, Scope};
+use lectern_core::Error;
+use lectern_core::search::{self, Counting, Filters, Found, Page, Part, Place, Results, Scope};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
@@ -11,6 +12,12 @@ use crate::error::Answer;
 
 /// How many hits each group shows.
 const ROWS: u32 = 7;
+
+/// How many documents of all results are told at a time, and how many hits of each.
+const DOCUMENTS: u32 = 20;
+const OF_EACH: u32 = 3;
+/// How many further hits of one document are told at a time.
+const FURTHER: u32 = 20;
 
 /// What to look for.
 #[derive(Debug, Clone, Copy, Deserialize, Type)]
@@ -47,7 +54,7 @@ pub struct Answered {
 }
 
 /// Looks for what was typed so far. `number` counts the questions: one that a later question has overtaken is
-/// answered with nothing.
+/// answered with nothing, and given up at once where it is under way.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn search(
@@ -58,7 +65,26 @@ pub fn search(
     document: Option<Uuid>,
 ) -> Answer<Option<Answered>> {
     desk.question.ask(number);
+    wanted(answered(&desk, number, query, narrow, document))
+}
+
+/// An answer that was given up is none.
+fn wanted<T>(answer: Answer<T>) -> Answer<Option<T>> {
+    match answer {
+        Err(error) if error.code == Error::Overtaken.code() => Ok(None),
+        answer => answer.map(Some),
+    }
+}
+
+fn answered(
+    desk: &Desk,
+    number: u32,
+    query: &str,
+    narrow: Narrow,
+    document: Option<Uuid>,
+) -> Answer<Answered> {
     let library = desk.library()?;
+    let overtaken = || !desk.question.is_latest(number);
     let (place, part) = match narrow {
         Narrow::All => (Place::All, None),
         Narrow::Text => (Place::Documents, Some(Part::Topics)),
@@ -71,25 +97,16 @@ pub fn search(
         document,
         outside,
         limit: ROWS,
-        counts: true,
+        counts: Counting::Kinds,
         typing: true,
         ..Scope::default()
     };
     let mut here = None;
     if let Some(document) = document {
-        if !desk.question.is_latest(number) {
-            return Ok(None);
-        }
-        here = Some(search::search(
-            &library,
-            query,
-            &scope(Some(document), None),
-        )?);
+        let scope = scope(Some(document), None);
+        here = Some(search::search_until(&library, query, &scope, &overtaken)?);
     }
-    if !desk.question.is_latest(number) {
-        return Ok(None);
-    }
-    let elsewhere = search::search(&library, query, &scope(None, document))?;
+    let elsewhere = search::search_until(&library, query, &scope(None, document), &overtaken)?;
     if elsewhere.index.is_behind() {
         desk.indexer.wake();
     }
@@ -97,22 +114,55 @@ pub fn search(
     let meant = elsewhere.did_you_mean.clone().filter(|_| found == 0);
     let suggestion = match meant {
         Some(query) => {
-            let total = search::search(
-                &library,
-                &query,
-                &Scope {
-                    limit: 0,
-                    ..scope(None, None)
-                },
-            )?
-            .total;
+            let scope = Scope {
+                limit: 0,
+                ..scope(None, None)
+            };
+            let total = search::search_until(&library, &query, &scope, &overtaken)?.total;
             (total > 0).then_some(Suggestion { query, total })
         }
         None => None,
     };
-    Ok(Some(Answered {
+    Ok(Answered {
         here,
         elsewhere,
         suggestion,
-    }))
+    })
+}
+
+/// All results by document, from one on; of the document that is named, its further hits. `number` counts the
+/// questions of this view.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn search_results(
+    desk: State<'_, Desk>,
+    number: u32,
+    query: &str,
+    filters: Filters,
+    document: Option<Uuid>,
+    offset: u32,
+) -> Answer<Option<Results>> {
+    desk.results_question.ask(number);
+    let page = match document {
+        Some(document) => Page::In {
+            document,
+            offset,
+            limit: FURTHER,
+        },
+        None => Page::Documents {
+            offset,
+            limit: DOCUMENTS,
+            rows: OF_EACH,
+        },
+    };
+    let found = desk.library().and_then(|library| {
+        let overtaken = || !desk.results_question.is_latest(number);
+        Ok(search::results(
+            &library, query, &filters, page, &overtaken,
+        )?)
+    });
+    if found.as_ref().is_ok_and(|found| found.index.is_behind()) {
+        desk.indexer.wake();
+    }
+    wanted(found)
 }

@@ -52,9 +52,14 @@ export const commands = {
 	redo: () => __TAURI_INVOKE<Turned>("redo"),
 	/**
 	 *  Looks for what was typed so far. `number` counts the questions: one that a later question has overtaken is
-	 *  answered with nothing.
+	 *  answered with nothing, and given up at once where it is under way.
 	 */
 	search: (number: number, query: string, narrow: Narrow, document: string | null) => __TAURI_INVOKE<Answered | null>("search", { number, query, narrow, document }),
+	/**
+	 *  All results by document, from one on; of the document that is named, its further hits. `number` counts the
+	 *  questions of this view.
+	 */
+	searchResults: (number: number, query: string, filters: ResultFilters, document: string | null, offset: number) => __TAURI_INVOKE<SearchResults | null>("search_results", { number, query, filters, document, offset }),
 	/**  The tags in use. */
 	tags: () => __TAURI_INVOKE<TagCount[]>("tags"),
 	/**  A note's Markdown as sanitised HTML, with links into the library. */
@@ -478,6 +483,16 @@ export type Document = {
 
 /**  How many annotations a document would leave. */
 export type DocumentCount = {
+	/**  The document. */
+	document: string,
+	/**  Its title. */
+	title: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  How many hits there are in a document. */
+export type DocumentHits = {
 	/**  The document. */
 	document: string,
 	/**  Its title. */
@@ -958,6 +973,42 @@ export type RemovedDocument = {
 	annotations: number,
 };
 
+/**  How many hits each value of a filter would leave, by the rest of the filters. */
+export type ResultCounts = {
+	/**  By kind. */
+	kinds: SearchCount[],
+	/**  By colour. */
+	colours: SearchCount[],
+	/**  By tag, in the spelling most in use; the fifty most frequent. */
+	tags: SearchCount[],
+	/**  By document; the fifty with the most. */
+	documents: DocumentHits[],
+};
+
+/**  Which of what was found. Of each filter any of its values will do; an empty one lets all pass. */
+export type ResultFilters = {
+	/**  `document`, `topic`, `highlight`, `note` or `bookmark`. */
+	kinds: string[],
+	/**  In these colours. */
+	colours: Colour[],
+	/**  With one of these tags. */
+	tags: string[],
+	/**  In these documents. */
+	documents: string[],
+};
+
+/**  What was found in one document. */
+export type ResultGroup = {
+	/**  The document. */
+	document: string,
+	/**  Its title. */
+	title: string,
+	/**  How many hits it has. */
+	total: number,
+	/**  Some of them, the best first. */
+	hits: SearchHit[],
+};
+
 /**  What a change of a tag reached. */
 export type Retagged = {
 	/**  The tag's name now; `null` where it is gone. */
@@ -1014,7 +1065,7 @@ export type SearchCounts = {
 	kinds: SearchCount[],
 	/**  By colour. */
 	colours: SearchCount[],
-	/**  By tag, as the search knows it (folded); the fifty most frequent. */
+	/**  By tag, in the spelling most in use; the fifty most frequent. */
 	tags: SearchCount[],
 	/**  By document; the fifty with the most. */
 	documents: SearchCount[],
@@ -1064,8 +1115,28 @@ export type SearchHit = {
 	end: number | null,
 	/**  The colour of a highlight. */
 	colour: Colour | null,
+	/**  How often the words stand in a topic, where it is short enough to be gone through. */
+	times: number | null,
 	/**  How well it fits; more is better. */
 	score: number | null,
+};
+
+/**  All results, told in part. */
+export type SearchResults = {
+	/**  How many hits there are. */
+	total: number,
+	/**  In how many documents. */
+	documents: number,
+	/**  The documents told, those with the best hits first. */
+	groups: ResultGroup[],
+	/**  How many each filter would leave. */
+	counts: ResultCounts,
+	/**  The query with words that are in the library, where nothing was found. */
+	did_you_mean: string | null,
+	/**  Whether all of the library was searched. */
+	index: IndexState,
+	/**  How long it took, in milliseconds. */
+	took_ms: number | null,
 };
 
 /**  What kind of place an anchor names. A region of a picture or page will be one more. */
@@ -1129,6 +1200,8 @@ export type Settings = {
 	open_document: string | null,
 	/**  Whether the tour has been shown; it does not come back unasked. */
 	tour_seen: boolean,
+	/**  How much each command of the box is used, in hundredths; each use lets the others fade. */
+	command_uses: { [key in string]: number },
 };
 
 /**  In which order they stand, in each group. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chordLabel, matches } from './chords';
 import type { Pressed } from './chords';
-import { deedsFor, standsFor } from './dispatcher';
+import { deedsFor, offered, onKeys, standsFor } from './dispatcher';
 import type { Situation } from './dispatcher';
 import { table } from './table';
 
@@ -91,4 +91,12 @@ describe('a key by itself', () => {
     expect(standsFor(press('q', { ctrlKey: true }), 'close-window')).toBe(false);
     expect(standsFor(press('j'), 'next-topic')).toBe(false);
   });
+});
+
+it('a deed is offered for as long as somebody can do it', () => {
+  expect(offered()).toEqual([]);
+  const end = onKeys({ find: () => true, search: () => true });
+  expect(offered()).toEqual(['search', 'find']);
+  end();
+  expect(offered()).toEqual([]);
 });

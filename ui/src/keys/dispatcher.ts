@@ -52,6 +52,11 @@ export function onKeys(offered: Partial<Record<Deed, Handler>>): () => void {
   };
 }
 
+/** The deeds that somebody offers to do now, in the order of the table. */
+export function offered(): Deed[] {
+  return deeds.map(([deed]) => deed).filter((deed) => (handlers.get(deed) ?? []).length > 0);
+}
+
 /** Whether a key stands for a deed wherever it is pressed; outside fields also for what they need themselves. */
 export function standsFor(event: Pressed, deed: Deed, inField = true): boolean {
   return applies(table[deed], event, { platform, inField, onMark: false, singleKeys: false });

@@ -2,13 +2,31 @@
  * The one box: what is typed, what was found, which row is chosen. Each key asks anew; an answer that another
  * question has overtaken is dropped, and what was there stays until the new one is here.
  */
+import { tick } from 'svelte';
 import { commands } from '../commands';
 import type { Answered, Narrow } from '../commands';
 import { desk } from '../state/desk.svelte';
+import { kept } from '../state/kept.svelte';
 import { overview } from '../state/overview.svelte';
+import { settings } from '../state/settings.svelte';
 import { sayFailure } from '../state/toasts.svelte';
-import { TABS, chosenIn, countsOf, groupsOf, nextRow, recent } from './groups';
-import type { Row } from './groups';
+import {
+  TABS,
+  chosenIn,
+  commandGroup,
+  countsOf,
+  groupsOf,
+  nextRow,
+  recent,
+  savedGroup,
+  tagGroup,
+} from './groups';
+import type { Group, Row, Tab } from './groups';
+import { commandsNow } from './offers';
+import type { Before, Command } from './offers';
+import { meant } from './query';
+import { ranked } from './ranking';
+import { holdSelection, releaseSelection } from './selection';
 
 /** While the index is being made, what is in it is shown, and asked for again so soon (ms). */
 const ASK_AGAIN = 700;
@@ -16,23 +34,62 @@ const ASK_AGAIN = 700;
 class Box {
   isOpen = $state(false);
   query = $state('');
-  tab = $state<Narrow>('all');
+  tab = $state<Tab>('all');
   answer = $state.raw<Answered | null>(null);
   /** The row that Enter opens. */
   chosen = $state<string | null>(null);
   /** How many hits each tab has, from the last answer to all of it. */
   counts = $state.raw<Record<Narrow, number> | null>(null);
+  /** The query that is answered: all rows belong to it, so that they change at once. */
+  #shown = $state('');
+  #before = $state.raw<Before>({ hasSelection: false });
   /** The query that `counts` belong to. */
   #counted = '';
   #asked = 0;
+  #asking: Promise<void> = Promise.resolve();
+  /** What is kept, on its way. */
+  #loading: Promise<void> = Promise.resolve();
   #byKey = false;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  readonly groups = $derived(this.answer ? groupsOf(this.answer) : recent(overview.documents, this.#here));
+  readonly #meant = $derived(meant(this.#shown));
+  readonly #offers = $derived(this.isOpen ? commandsNow(this.#before) : []);
+  /** The commands that fit, the best first. */
+  readonly #commands = $derived(ranked(this.#offers, this.#meant.typed, settings.command_uses));
+  readonly groups: readonly Group[] = $derived(this.#groups());
   readonly rows: readonly Row[] = $derived(this.groups.flatMap(({ rows }) => rows));
-  readonly total = $derived(
-    this.answer ? (this.answer.here?.total ?? 0) + this.answer.elsewhere.total : null,
-  );
+  readonly total = $derived.by(() => {
+    if (this.answer) return (this.answer.here?.total ?? 0) + this.answer.elsewhere.total;
+    return this.#shown.trim() === '' ? null : this.rows.length;
+  });
+
+  /** What is asked for: words, commands or tags. */
+  get what(): 'text' | 'commands' | 'tags' {
+    return this.#meant.what === 'text' && this.tab === 'commands' ? 'commands' : this.#meant.what;
+  }
+
+  /** What is typed, without the sign that says what it is. */
+  get typed(): string {
+    return this.#meant.typed;
+  }
+
+  /** How many commands fit what is typed; null before anything is. */
+  get commandCount(): number | null {
+    return this.typed === '' || this.#meant.what === 'tags' ? null : this.#commands.length;
+  }
+
+  #groups(): readonly Group[] {
+    const { typed } = this.#meant;
+    if (this.what === 'tags') return tagGroup(kept.tags, typed);
+    if (this.what === 'commands') return commandGroup(this.#commands, 'all');
+    if (!this.answer) {
+      const before = [...recent(overview.documents, this.#here), ...savedGroup(kept.searches, '')];
+      return [...before, ...commandGroup(this.#commands, 'some')];
+    }
+    const found = groupsOf(this.answer);
+    if (this.tab !== 'all') return found;
+    return [...found, ...savedGroup(kept.searches, typed), ...commandGroup(this.#commands, 'few')];
+  }
 
   /** The document one is in. */
   get #here(): string | null {
@@ -40,7 +97,8 @@ class Box {
   }
 
   /** Opens it; what was typed last is there still, to be typed over. */
-  open(tab: Narrow = 'all', query: string = this.query): void {
+  open(tab: Tab = 'all', query: string = this.query): void {
+    this.#before = { hasSelection: holdSelection() };
     this.isOpen = true;
     this.tab = tab;
     this.query = query;
@@ -48,16 +106,21 @@ class Box {
     this.chosen = this.rows[0]?.id ?? null;
     // What was read since the library was last shown is read last, too.
     void overview.refresh();
+    this.#loading = kept.refresh().then(() => this.#choose());
     void this.ask();
   }
 
-  close(): void {
+  /** Closes it; when the answer is there, focus and selection are where they were. */
+  async close(how: 'as it was' | 'for another place' = 'as it was'): Promise<void> {
     this.isOpen = false;
     clearTimeout(this.#again);
     this.#asked++;
+    await tick();
+    await new Promise((done) => setTimeout(done));
+    if (how === 'as it was') releaseSelection();
   }
 
-  narrow(tab: Narrow): void {
+  narrow(tab: Tab): void {
     this.tab = tab;
     this.#byKey = false;
     void this.ask();
@@ -82,17 +145,34 @@ class Box {
     return this.rows.find(({ id }) => id === this.chosen);
   }
 
+  /** The command of a row. */
+  command(id: string): Command | undefined {
+    return this.#offers.find((command) => command.id === id);
+  }
+
   /** Asks for what is typed now. */
-  async ask(): Promise<void> {
+  ask(): Promise<void> {
+    this.#asking = this.#ask();
+    return this.#asking;
+  }
+
+  /** Done when what is typed is answered: whoever types fast means the answer, not what was there before. */
+  async answered(): Promise<void> {
+    await this.#asking;
+  }
+
+  async #ask(): Promise<void> {
     clearTimeout(this.#again);
     const number = ++this.#asked;
-    const query = this.query;
-    if (query.trim() === '') {
+    const { query, tab } = this;
+    const { what, typed } = meant(query);
+    if (typed === '' || what !== 'text' || tab === 'commands') {
       this.#take(null);
+      if (what === 'tags') await this.#loading;
       return;
     }
     try {
-      const answer = await commands.search(number, query, this.tab, this.#here);
+      const answer = await commands.search(number, query, tab, this.#here);
       if (number !== this.#asked || !answer) return;
       this.#take(answer);
       if (answer.elsewhere.index.state === 'building')
@@ -104,10 +184,15 @@ class Box {
 
   #take(answer: Answered | null): void {
     this.answer = answer;
+    this.#shown = this.query;
     if (answer !== null && this.tab === 'all') {
       this.counts = countsOf(answer);
       this.#counted = this.query;
     } else if (this.query !== this.#counted) this.counts = null;
+    this.#choose();
+  }
+
+  #choose(): void {
     this.chosen = chosenIn(this.rows, this.chosen, this.#byKey);
   }
 }

@@ -1,37 +1,105 @@
 /** What the box shows, in groups of rows, and where the keys lead among them. Pure. */
-import type { Answered, Document, Narrow, SearchFound, SearchHit } from '../commands';
+import type { Answered, Document, Narrow, SavedSearch, SearchFound, SearchHit, TagCount } from '../commands';
+import type { IconName } from '../look/icon-names';
+import type { Named } from './ranking';
+import { fit, ranked } from './ranking';
+
+/** A command as its row shows it. */
+export interface Offer extends Named {
+  readonly icon: IconName;
+  /** Its key; '' where it has none. */
+  readonly key: string;
+}
 
 /** A row of the box. */
 export type Row =
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit; readonly isHere: boolean }
-  | { readonly kind: 'recent'; readonly id: string; readonly document: Document };
+  | { readonly kind: 'recent'; readonly id: string; readonly document: Document }
+  | { readonly kind: 'saved'; readonly id: string; readonly search: SavedSearch }
+  | { readonly kind: 'tag'; readonly id: string; readonly tag: TagCount }
+  | { readonly kind: 'command'; readonly id: string; readonly command: Offer }
+  | { readonly kind: 'all'; readonly id: string; readonly total: number };
 
 export interface Group {
-  readonly name: 'here' | 'elsewhere' | 'found' | 'recent';
+  readonly name: 'here' | 'elsewhere' | 'found' | 'recent' | 'saved' | 'tags' | 'commands';
   readonly rows: readonly Row[];
 }
 
-/** The tabs, in their order. */
-export const TABS: readonly Narrow[] = ['all', 'text', 'notes', 'documents'];
+/** What the box can be narrowed to. */
+export type Tab = Narrow | 'commands';
 
-/** At most so many documents are offered before anything is typed. */
-const RECENT = 7;
+/** The tabs, in their order. */
+export const TABS: readonly Tab[] = ['all', 'text', 'notes', 'documents', 'commands'];
+
+/** At most so many documents, searches and commands are offered in one group. */
+const MOST = 7;
+/** So many commands among other results. */
+const FEW = 5;
+
+const filled = (groups: readonly Group[]): Group[] => groups.filter(({ rows }) => rows.length > 0);
 
 /** The documents that were read last, but for the one that one is in. */
 export function recent(documents: readonly Document[], here: string | null): Group[] {
   const read = documents.filter(({ document, opened_at }) => opened_at !== null && document !== here);
-  const last = read.sort((a, b) => (b.opened_at ?? '').localeCompare(a.opened_at ?? '')).slice(0, RECENT);
+  const last = read.sort((a, b) => (b.opened_at ?? '').localeCompare(a.opened_at ?? '')).slice(0, MOST);
   const rows = last.map((document): Row => ({ kind: 'recent', id: `recent ${document.document}`, document }));
-  return rows.length > 0 ? [{ name: 'recent', rows }] : [];
+  return filled([{ name: 'recent', rows }]);
 }
 
-/** The groups of an answer; those with nothing in them are left out. */
+/** The searches that are kept; with something typed, those whose names fit. */
+export function savedGroup(searches: readonly SavedSearch[], typed: string): Group[] {
+  const all = searches.map((search) => ({ ...search, id: search.search, about: '' }));
+  const rows = ranked(all, typed, {})
+    .slice(0, MOST)
+    .map((search): Row => ({ kind: 'saved', id: `saved ${search.id}`, search }));
+  return filled([{ name: 'saved', rows }]);
+}
+
+/** Tags, those that fit best first, and of equals the most used. */
+export function tagGroup(tags: readonly TagCount[], typed: string): Group[] {
+  const count = ({ annotations, documents }: TagCount): number => annotations + documents;
+  const most = [...tags].sort((a, b) => count(b) - count(a));
+  const rows = most
+    .map((tag) => ({ tag, fits: typed === '' ? 1 : fit(typed, { name: tag.name, about: '' }) }))
+    .filter(({ fits }) => fits > 0)
+    .sort((a, b) => b.fits - a.fits)
+    .map(({ tag }): Row => ({ kind: 'tag', id: `tag ${tag.name}`, tag }));
+  return filled([{ name: 'tags', rows }]);
+}
+
+/** Commands in the order they come; `few` where they stand among other results. */
+export function commandGroup(commands: readonly Offer[], how: 'all' | 'some' | 'few'): Group[] {
+  const most = { all: commands.length, some: MOST, few: FEW }[how];
+  const rows = commands
+    .slice(0, most)
+    .map((command): Row => ({ kind: 'command', id: `command ${command.id}`, command }));
+  return filled([{ name: 'commands', rows }]);
+}
+
+/** The groups of an answer, with the way to all of it; those with nothing in them are left out. */
 export function groupsOf({ here, elsewhere }: Answered): Group[] {
-  const groups: Group[] = [
+  const groups = filled([
     { name: 'here', rows: rowsOf(here, true) },
     { name: here ? 'elsewhere' : 'found', rows: rowsOf(elsewhere, false) },
-  ];
-  return groups.filter(({ rows }) => rows.length > 0);
+  ]);
+  const total = (here?.total ?? 0) + elsewhere.total;
+  const last = groups.pop();
+  if (!last) return [];
+  const rows = [...groups, last].reduce((sum, group) => sum + group.rows.length, 0);
+  const all: Row[] = total > rows ? [{ kind: 'all', id: 'all', total }] : [];
+  return [...groups, { ...last, rows: [...last.rows, ...all] }];
+}
+
+/** The kinds of hits that a tab shows; empty where it shows all. */
+export function kindsOf(tab: Tab): string[] {
+  const kinds: Record<Tab, string[]> = {
+    all: [],
+    text: ['topic'],
+    notes: ['highlight', 'note', 'bookmark'],
+    documents: ['document'],
+    commands: [],
+  };
+  return kinds[tab];
 }
 
 function rowsOf(found: SearchFound | null, isHere: boolean): Row[] {
@@ -39,7 +107,7 @@ function rowsOf(found: SearchFound | null, isHere: boolean): Row[] {
 }
 
 /** The same thing has the same id in every answer. */
-function idOf({ kind, document, topic, annotation }: SearchHit): string {
+export function idOf({ kind, document, topic, annotation }: SearchHit): string {
   return `${kind} ${annotation ?? topic ?? document}`;
 }
 
@@ -52,9 +120,9 @@ export function countsOf({ here, elsewhere }: Answered): Record<Narrow, number> 
       .reduce((sum, { count }) => sum + count, 0);
   return {
     all: (here?.total ?? 0) + elsewhere.total,
-    text: of(['topic']),
-    notes: of(['highlight', 'note', 'bookmark']),
-    documents: of(['document']),
+    text: of(kindsOf('text')),
+    notes: of(kindsOf('notes')),
+    documents: of(kindsOf('documents')),
   };
 }
 

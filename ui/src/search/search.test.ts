@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answered, SearchFound, SearchHit } from '../commands';
 import { together } from '../state/find.svelte';
-import { chosenIn, countsOf, groupsOf, nextRow, recent } from './groups';
+import { chosenIn, commandGroup, countsOf, groupsOf, nextRow, recent, savedGroup, tagGroup } from './groups';
+import { rowIds, stepTo } from './rows';
 import { piecesOf, wordsHit } from './snippet';
 
 const hit = (kind: string, id: string): SearchHit => ({
@@ -18,6 +19,7 @@ const hit = (kind: string, id: string): SearchHit => ({
   start: null,
   end: null,
   colour: null,
+  times: null,
   score: 1,
 });
 const found = (hits: SearchHit[], kinds: [string, number][] = []): SearchFound => ({
@@ -117,4 +119,60 @@ it('hits of several words stand in reading order, none over another', () => {
     [0, 4],
     [1, 0],
   ]);
+});
+
+describe('beside what is found', () => {
+  const offers = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({
+    id,
+    name: id,
+    about: '',
+    icon: 'i-keyboard' as const,
+    key: '',
+  }));
+  it('the way to all of it stands last, where not all is shown', () => {
+    const elsewhere = { ...found([hit('topic', '1')]), total: 9 };
+    const rows = groupsOf({ here: found([]), elsewhere, suggestion: null }).flatMap((group) => group.rows);
+    expect(rows.map(({ id }) => id)).toEqual(['topic t1', 'all']);
+    const shown = groupsOf({ here: null, elsewhere: found([hit('topic', '1')]), suggestion: null });
+    expect(shown.flatMap(({ rows }) => rows).map(({ id }) => id)).toEqual(['topic t1']);
+  });
+  it('there are few commands, and kept searches by name', () => {
+    expect(commandGroup(offers, 'few')[0]?.rows.length).toBe(5);
+    expect(commandGroup(offers, 'all')[0]?.rows.length).toBe(6);
+    const kept = [
+      { search: '1', name: 'Waders', query: 'heron' },
+      { search: '2', name: 'Costs', query: 'tag:"cost"' },
+    ];
+    expect(savedGroup(kept, 'wad').flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(['saved 1']);
+    expect(savedGroup(kept, 'heron')).toEqual([]);
+    expect(savedGroup(kept, '')[0]?.rows.length).toBe(2);
+  });
+  it('tags stand by fit, then by use', () => {
+    const tags = [
+      { name: 'low cost', annotations: 9, documents: 0 },
+      { name: 'cost', annotations: 1, documents: 0 },
+      { name: 'costly', annotations: 1, documents: 3 },
+    ];
+    const names = (typed: string) =>
+      tagGroup(tags, typed).flatMap(({ rows }) =>
+        rows.map((row) => (row.kind === 'tag' ? row.tag.name : '')),
+      );
+    expect(names('co')).toEqual(['costly', 'cost', 'low cost']);
+    expect(names('')).toEqual(['low cost', 'costly', 'cost']);
+    expect(names('x')).toEqual([]);
+  });
+});
+
+it('the keys go through the rows of all results, and stop at the ends', () => {
+  const groups = [
+    { document: 'a', title: 'A', total: 2, hits: [hit('topic', '1'), hit('note', '2')] },
+    { document: 'b', title: 'B', total: 1, hits: [hit('document', '3')] },
+  ];
+  const ids = rowIds(groups);
+  expect(ids).toEqual(['topic t1', 'note a2', 'document d3']);
+  expect(stepTo(ids, 'topic t1', 'ArrowDown')).toBe('note a2');
+  expect(stepTo(ids, 'document d3', 'ArrowDown')).toBe('document d3');
+  expect(stepTo(ids, 'topic t1', 'ArrowUp')).toBe('topic t1');
+  expect(stepTo(ids, 'topic t1', 'End')).toBe('document d3');
+  expect(stepTo(ids, 'topic t1', 'x')).toBeNull();
 });

@@ -1,9 +1,10 @@
 // Which view the window shows, and the way back: library and reader, with the places one left.
-import { commands, type Opened, type Start, type TopicContent } from '../commands';
+import { commands, type Opened, type ResultFilters, type Start, type TopicContent } from '../commands';
 import { Trail } from './trail';
 import { overview } from './overview.svelte';
 import { change, takeSettings } from './settings.svelte';
 import { report, type Spot } from './report.svelte';
+import { results, type KeptResults } from './results.svelte';
 import { sayFailure } from './toasts.svelte';
 import { tour } from './tour.svelte';
 
@@ -11,6 +12,7 @@ export type View =
   | { view: 'library' }
   | { view: 'notebook' }
   | { view: 'settings' }
+  | { view: 'results'; query: string; kept: KeptResults }
   | { view: 'reader'; document: string; place: Spot | null };
 
 class Desk {
@@ -80,6 +82,14 @@ class Desk {
     this.#aside('settings');
   }
 
+  /** All results of a query; where results are shown already, Back returns to those. */
+  toResults(query: string, filters: ResultFilters): void {
+    this.#leave();
+    results.begin(query, filters);
+    this.#trail.push({ view: 'results', query, kept: results.kept });
+    this.#results();
+  }
+
   back(): Promise<void> {
     return this.#turn(-1);
   }
@@ -105,14 +115,21 @@ class Desk {
     if (!view) return;
     if (view.view === 'library') this.#library();
     else if (view.view === 'settings' || view.view === 'notebook') this.#aside(view.view);
-    else if (this.view === 'reader' && view.document === this.document) {
+    else if (view.view === 'results') {
+      results.restore(view.query, view.kept);
+      this.#results();
+    } else if (this.view === 'reader' && view.document === this.document) {
       if (view.place) report.goTo(view.place);
     } else await this.#open(view.document, view.place, false);
     this.#mark();
   }
 
-  /** Notes where the reader is before something else comes up. */
+  /** Notes where the reader or the list of results is before something else comes up. */
   #leave(): void {
+    if (this.view === 'results') {
+      this.#trail.amend({ view: 'results', query: results.query, kept: results.kept });
+      return;
+    }
     if (this.view !== 'reader' || this.document === null) return;
     const place = report.spot;
     this.#trail.amend({ view: 'reader', document: this.document, place });
@@ -150,6 +167,12 @@ class Desk {
   /** The document of the reader is the one to come back to, also after a restart. */
   #aside(view: 'notebook' | 'settings'): void {
     this.view = view;
+    this.#mark();
+    void report.keep();
+  }
+
+  #results(): void {
+    this.view = 'results';
     this.#mark();
     void report.keep();
   }

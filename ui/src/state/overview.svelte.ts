@@ -12,6 +12,12 @@ class Library {
     this.continued = fresh.continued;
   }
 
+  /** The tour is taken in what one knows: the built-in report, or what was read last. */
+  get tourPlace(): string | undefined {
+    const report = this.documents.find(({ built_in }) => built_in);
+    return (report ?? this.continued[0] ?? this.documents[0])?.document;
+  }
+
   async refresh(): Promise<void> {
     try {
       this.take(await commands.overview());

@@ -30,6 +30,7 @@ export const settings = $state<Settings>({
   library_descending: true,
   open_document: null,
   tour_seen: false,
+  command_uses: {},
 });
 
 const SETTLES = 200;

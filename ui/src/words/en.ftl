@@ -620,10 +620,14 @@ tab-all = All
 tab-text = Text
 tab-notes = Notes
 tab-documents = Documents
+tab-commands = Commands
 group-here = In this document
 group-elsewhere = Everywhere else
 group-found = Found
 group-recent = Read last
+group-saved = Kept searches
+group-tags = Tags
+group-commands = Commands
 found-count = { $count } found
 your-highlight = Your highlight
 your-note = Your note
@@ -641,7 +645,52 @@ index-unavailable = The search index cannot be written; searching takes longer.
 hint-choose = choose
 hint-open = open
 hint-narrow = narrow
-hint-close = close
+hint-all-results = all results
+hint-forget = forget
+hint-commands = commands
+hint-tags = tags
+show-all-results = { $count ->
+    [one] Show the result
+   *[other] Show all { $count } results
+  }
+no-command-has = No command here is called “{ $query }”.
+command-not-now = “{ $name }” has nothing to act on here.
+
+# All results as a view
+search-for = Search for
+results-count = { $count ->
+    [0] No results
+    [one] { $count } result in 1 document
+   *[other] { $count } results in { $documents ->
+        [one] 1 document
+       *[other] { $documents } documents
+      }
+  }
+took-ms = , { $ms } ms
+more-in-document = { $count } more in this document
+more-documents = { $count ->
+    [one] Show { $count } more document
+   *[other] Show { $count } more documents
+  }
+nothing-under-filters = Nothing matches these filters.
+clear-filters = Clear
+filters = Filters
+filter-value = { $name }, { $count }
+by-kinds = Kind
+by-colours = Colour
+by-tags = Tag
+by-documents = Document
+kind-document = Titles
+kind-topic = Topics
+kind-highlight = Highlights
+kind-note = Notes
+kind-bookmark = Bookmarks
+keep-search = Keep this search
+name-of-search = Name of the search
+keep = Keep
+kept-as = Kept as “{ $name }”
+forget-search = Forget
+search-forgotten = Forgot the search “{ $name }”
 search-everything = Search everything
 search-in-the-text = Search in the text instead
 
@@ -805,7 +854,6 @@ search-notes = Search notes
 chosen-notes = Chosen notes
 filters-on = Filters that are on
 take-off-filter = Take off { $filter }
-clear-filters = Clear
 group-notes = Put together by
 group-by-topic = By topic
 group-by-document = By document

@@ -1,7 +1,7 @@
 //! `search`: what the library says on something, the best first.
 
 use clap::Args;
-use lectern_core::search::{self, Found, Hit, IndexState, Place, Scope};
+use lectern_core::search::{self, Counting, Found, Hit, IndexState, Place, Scope};
 
 use crate::choice::one_of;
 use crate::failure::Failure;
@@ -43,7 +43,7 @@ impl Search {
             place: self.place,
             document,
             limit: self.limit,
-            counts: true,
+            counts: Counting::All,
             ..Scope::default()
         };
         let found = search::search(&library, &self.query, &scope)?;

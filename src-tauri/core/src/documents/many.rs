@@ -219,7 +219,7 @@ mod tests {
             .collect();
         let library = Library::create(&place.path().join("library"), Actor::Window).unwrap();
         let mut told = Vec::new();
-        let mut watch = |at: Standing| {
+        let mut watch = |at: crate::documents::Standing| {
             told.push((at.done, at.of, at.failed));
             true
         };

@@ -13,6 +13,7 @@ use crate::annotations::Colour;
 use crate::error::Result;
 use crate::library::Library;
 use crate::search::{self, Count, Listed, Listing};
+use crate::tags;
 
 /// Documents of which the counts are told, those with the most first.
 const MOST_DOCUMENTS: usize = 50;
@@ -35,7 +36,7 @@ pub fn arrange(library: &Library, arrangement: &Arrangement) -> Result<Notebook>
     library.read(|connection| {
         let shelved = shelve(connection, &listing)?;
         let rank = |one: &Listed| shelved.get(&one.document).map_or(u32::MAX, |d| d.rank);
-        let spelt = spelling(connection)?;
+        let spelt = tags::spelling(connection)?;
         let counts = counts(&listing, &shelved, &spelt);
         let mut notebook = Notebook {
             summary: Summary {
@@ -206,20 +207,6 @@ fn heading(connection: &Connection, document: Option<Uuid>, topic: u32) -> Resul
         )?
         .query_row((document, topic), |row| row.get(0));
     Ok(rusqlite::OptionalExtension::optional(found)?.unwrap_or_default())
-}
-
-/// How tags are written, by how the search folds them: of several spellings the most used.
-fn spelling(connection: &Connection) -> Result<HashMap<String, String>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT t.name FROM tag t ORDER BY (SELECT count(*) FROM annotation_tag x WHERE x.tag = t.id), t.name DESC",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut spelt = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let name: String = row.get(0)?;
-        spelt.insert(search::folded_tag(&name), name);
-    }
-    Ok(spelt)
 }
 
 /// The groups by tag, by name; what has no tag comes last, without a name.

@@ -10,11 +10,12 @@ use super::lists::Scored;
 use super::query::{Query, Words};
 use super::run::Runner;
 use super::snippet::{self, Snippet};
-use super::units::{BODY, COLOUR_SHIFT, HEAD, NOTE, TAG, TAGS, kind};
+use super::units::{BODY, COLOUR_SHIFT, HAS_TAG, HEAD, NOTE, TAG, TAGS, kind};
 use super::{Count, Counts, Hit};
 use crate::annotations::{self, Annotation, Colour};
 use crate::documents;
 use crate::error::Result;
+use crate::tags;
 use crate::text;
 
 pub(super) const KINDS: [&str; 5] = ["document", "topic", "highlight", "note", "bookmark"];
@@ -60,8 +61,31 @@ pub(super) fn best(
     kept
 }
 
+/// How many there are of each kind.
+pub(super) fn kinds(runner: &Runner<'_>, found: &Scored) -> Counts {
+    let mut kinds = [0_u32; 8];
+    for unit in &found.units {
+        kinds[(runner.columns.flags[*unit as usize] & kind::MASK) as usize] += 1;
+    }
+    Counts {
+        kinds: named(kinds.iter().zip(KINDS)),
+        ..Counts::default()
+    }
+}
+
+/// What was counted, by its words; what is nowhere is left out.
+pub(super) fn named<'a>(counts: impl Iterator<Item = (&'a u32, &'a str)>) -> Vec<Count> {
+    counts
+        .filter(|(count, _)| **count > 0)
+        .map(|(count, name)| Count {
+            name: name.to_owned(),
+            count: *count,
+        })
+        .collect()
+}
+
 /// How many there are of each kind, colour, tag and document.
-pub(super) fn counts(runner: &Runner<'_>, found: &Scored) -> Result<Counts> {
+pub(super) fn counts(runner: &Runner<'_>, library: &Connection, found: &Scored) -> Result<Counts> {
     let columns = runner.columns;
     let (mut kinds, mut colours) = ([0_u32; 8], [0_u32; 8]);
     let mut documents = vec![
@@ -78,23 +102,12 @@ pub(super) fn counts(runner: &Runner<'_>, found: &Scored) -> Result<Counts> {
         colours[(flags >> COLOUR_SHIFT & 7) as usize] += 1;
         documents[columns.documents[*unit as usize] as usize] += 1;
     }
-    let mut counts = Counts::default();
-    for (name, count) in KINDS.iter().zip(kinds).filter(|(_, count)| *count > 0) {
-        counts.kinds.push(Count {
-            name: (*name).to_owned(),
-            count,
-        });
-    }
-    for (colour, count) in Colour::ALL
-        .iter()
-        .zip(&colours[1..])
-        .filter(|(_, count)| **count > 0)
-    {
-        counts.colours.push(Count {
-            name: colour.to_string(),
-            count: *count,
-        });
-    }
+    let words = Colour::ALL.iter().map(|colour| colour.as_str());
+    let mut counts = Counts {
+        kinds: named(kinds.iter().zip(KINDS)),
+        colours: named(colours[1..].iter().zip(words)),
+        ..Counts::default()
+    };
     let mut statement = runner
         .connection
         .prepare_cached("SELECT uuid FROM document WHERE id = ?1")?;
@@ -112,13 +125,18 @@ pub(super) fn counts(runner: &Runner<'_>, found: &Scored) -> Result<Counts> {
             count: *count,
         });
     }
-    counts.tags = tags(runner, found)?;
+    let has = |unit: &&u32| columns.flags[**unit as usize] & HAS_TAG != 0;
+    let tagged: Vec<u32> = found.units.iter().filter(has).copied().collect();
+    counts.tags = tags(runner, library, &tagged)?;
     Ok(counts)
 }
 
-fn tags(runner: &Runner<'_>, found: &Scored) -> Result<Vec<Count>> {
-    let has = |unit: &&u32| runner.columns.flags[**unit as usize] & super::units::HAS_TAG != 0;
-    let tagged: Vec<u32> = found.units.iter().filter(has).copied().collect();
+/// How many of these units, which are in order, have which tag; each as it is spelt most.
+pub(super) fn tags(
+    runner: &Runner<'_>,
+    library: &Connection,
+    tagged: &[u32],
+) -> Result<Vec<Count>> {
     let mut counts: HashMap<String, u32> = HashMap::new();
     if tagged.is_empty() {
         return Ok(Vec::new());
@@ -153,6 +171,14 @@ fn tags(runner: &Runner<'_>, found: &Scored) -> Result<Vec<Count>> {
         .collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     counts.truncate(super::MOST_COUNTS);
+    if !counts.is_empty() {
+        let spelt = tags::spelling(library)?;
+        for count in &mut counts {
+            if let Some(name) = spelt.get(&count.name) {
+                count.name.clone_from(name);
+            }
+        }
+    }
     Ok(counts)
 }
 
@@ -191,6 +217,7 @@ pub(super) fn hit(
         start: None,
         end: None,
         colour: None,
+        times: None,
         score,
     };
     match flags & kind::MASK {
@@ -217,6 +244,7 @@ pub(super) fn hit(
             let content = documents::stored_text(library, row)?;
             let found = of_topic(&content, &heading, &wanted, flags);
             (hit.start, hit.end) = found.at.unzip();
+            hit.times = found.times;
             hit.show(found);
             (hit.topic, hit.topic_position) = (Some(topic), Some(position));
             (hit.title, hit.document_title) = (heading, title);
@@ -255,12 +283,16 @@ impl Hit {
 /// The words below the heading, which is shown anyway; all of the topic where those have nothing of the query.
 fn of_topic(content: &str, heading: &str, wanted: &[&Words], flags: u16) -> Snippet {
     let of = |text: &str| snippet::snippet(text, wanted, flags, 1 << HEAD | 1 << BODY);
+    let above = || of(heading).times.unwrap_or(0);
     let below = content
         .strip_prefix(heading)
         .filter(|_| !heading.is_empty());
     if let Some(mut found) = below.map(of).filter(|found| found.different > 0) {
-        let above = heading.chars().count() as u32;
-        found.at = found.at.map(|(start, end)| (start + above, end + above));
+        found.times = found.times.map(|below| below + above());
+        let letters = heading.chars().count() as u32;
+        found.at = found
+            .at
+            .map(|(start, end)| (start + letters, end + letters));
         return found;
     }
     of(content)

@@ -6,12 +6,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 
-use super::answer::KINDS;
+use super::answer::{KINDS, named};
 use super::codec::Entries;
 use super::query::{Slots, Words};
 use super::run::{Runner, Within};
 use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, TAG, kind};
-use super::{Count, IndexState, MOST_COUNTS, columns, follow, query, resolve};
+use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve};
 use crate::anchor::State;
 use crate::annotations::{Colour, Kind};
 use crate::error::Result;
@@ -108,26 +108,14 @@ pub(crate) fn list(library: &Library, sieve: &Sieve, by_tag: bool) -> Result<Lis
         let mut typed = query::parse(&sieve.query, true);
         library.read(|connection| resolve::resolve(&mut typed, connection))?;
         typed.kinds &= 0b11100;
-        let before = open.columns.take();
-        let transaction = open.connection.transaction()?;
-        let columns = columns::load(&transaction, before.as_ref())?;
-        drop(before);
-        let listing = Lister {
-            runner: Runner {
-                connection: &transaction,
-                columns: &columns,
-            },
-            sieve,
-        }
-        .list(&typed, by_tag, index);
-        drop(transaction);
-        open.columns = Some(columns);
-        listing
+        super::in_one_state(open, &|| false, |runner| {
+            Lister { runner, sieve }.list(&typed, by_tag, index)
+        })
     })
 }
 
 struct Lister<'a> {
-    runner: Runner<'a>,
+    runner: &'a Runner<'a>,
     sieve: &'a Sieve,
 }
 
@@ -331,20 +319,4 @@ impl Lister<'_> {
         }
         Ok(())
     }
-}
-
-fn named<'a>(counts: impl Iterator<Item = (&'a u32, &'a str)>) -> Vec<Count> {
-    counts
-        .filter(|(count, _)| **count > 0)
-        .map(|(count, name)| Count {
-            name: name.to_owned(),
-            count: *count,
-        })
-        .collect()
-}
-
-/// A tag as the search knows it: folded, so that `Sea` and `sea` are one.
-pub(crate) fn folded_tag(tag: &str) -> String {
-    let term = units::tag_term(tag);
-    term.strip_prefix(TAG).unwrap_or(&term).to_owned()
 }

@@ -13,8 +13,10 @@ mod file;
 mod follow;
 mod listing;
 mod lists;
+mod phrase;
 mod query;
 mod resolve;
+mod results;
 mod run;
 mod snippet;
 mod suggest;
@@ -40,7 +42,9 @@ pub use file::{INDEX_NAME, forget};
 pub(crate) use follow::after_repair;
 pub use follow::{IndexState, catch_up};
 pub use listing::Sieve;
-pub(crate) use listing::{Listed, Listing, folded_tag, list};
+pub(crate) use listing::{Listed, Listing, list};
+pub use results::{DocumentHits, Filters, Group, Page, Results, ResultsCounts, results};
+pub(crate) use units::folded_tag;
 
 /// Documents and tags of which the counts are told, the most frequent first.
 const MOST_COUNTS: usize = 50;
@@ -66,6 +70,17 @@ pub enum Part {
     Topics,
 }
 
+/// What to count of what is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// Only how much there is.
+    Nothing,
+    /// By kind.
+    Kinds,
+    /// By kind, colour, tag and document.
+    All,
+}
+
 /// What to answer.
 #[derive(Debug, Clone)]
 pub struct Scope {
@@ -81,8 +96,8 @@ pub struct Scope {
     pub offset: u32,
     /// Hits to tell, at most.
     pub limit: u32,
-    /// Whether to count by kind, colour, tag and document.
-    pub counts: bool,
+    /// What to count.
+    pub counts: Counting,
     /// Whether the query is being typed: the word at its end may be the beginning of one.
     pub typing: bool,
 }
@@ -96,7 +111,7 @@ impl Default for Scope {
             outside: None,
             offset: 0,
             limit: 20,
-            counts: false,
+            counts: Counting::Nothing,
             typing: false,
         }
     }
@@ -131,6 +146,8 @@ pub struct Hit {
     pub end: Option<u32>,
     /// The colour of a highlight.
     pub colour: Option<Colour>,
+    /// How often the words stand in a topic, where it is short enough to be gone through.
+    pub times: Option<u32>,
     /// How well it fits; more is better.
     pub score: f32,
 }
@@ -155,7 +172,7 @@ pub struct Counts {
     pub kinds: Vec<Count>,
     /// By colour.
     pub colours: Vec<Count>,
-    /// By tag, as the search knows it (folded); the fifty most frequent.
+    /// By tag, in the spelling most in use; the fifty most frequent.
     pub tags: Vec<Count>,
     /// By document; the fifty with the most.
     pub documents: Vec<Count>,
@@ -188,21 +205,67 @@ pub struct Found {
 /// [`Error::UnknownDocument`] where the scope names one that is not there; a library that cannot be
 /// read.
 pub fn search(library: &Library, query: &str, scope: &Scope) -> Result<Found> {
+    search_until(library, query, scope, &|| false)
+}
+
+/// As [`search`], but given up as soon as `stop` says that nobody waits for the answer any more.
+///
+/// # Errors
+/// [`Error::Overtaken`] where it was given up; else as [`search`].
+pub fn search_until(
+    library: &Library,
+    query: &str,
+    scope: &Scope,
+    stop: &dyn Fn() -> bool,
+) -> Result<Found> {
     let begun = Instant::now();
     if let Some(document) = scope.document {
         library.read(|connection| documents::live(connection, document).map(drop))?;
     }
-    let mut found = with_open(library, |open| answered(library, open, query, scope))?;
-    found.took_ms = (begun.elapsed().as_secs_f64() * 100_000.0).round() / 100.0;
+    let mut found = with_open(library, |open| answered(library, open, query, scope, stop))?;
+    found.took_ms = since(begun);
     Ok(found)
 }
 
-fn answered(library: &Library, open: &mut file::Open, typed: &str, scope: &Scope) -> Result<Found> {
+/// Milliseconds since a moment, to the hundredth.
+fn since(begun: Instant) -> f64 {
+    (begun.elapsed().as_secs_f64() * 100_000.0).round() / 100.0
+}
+
+/// Lends the index in one state, whoever writes meanwhile.
+fn in_one_state<T>(
+    open: &mut file::Open,
+    stop: &dyn Fn() -> bool,
+    work: impl FnOnce(&run::Runner<'_>) -> Result<T>,
+) -> Result<T> {
+    let before = open.columns.take();
+    let transaction = open.connection.transaction()?;
+    let columns = columns::load(&transaction, before.as_ref())?;
+    drop(before);
+    let runner = run::Runner {
+        connection: &transaction,
+        columns: &columns,
+        stop,
+    };
+    let done = work(&runner);
+    drop(transaction);
+    // Kept also where the work was given up: the next question asks for them again.
+    open.columns = Some(columns);
+    done
+}
+
+fn answered(
+    library: &Library,
+    open: &mut file::Open,
+    typed: &str,
+    scope: &Scope,
+    stop: &dyn Fn() -> bool,
+) -> Result<Found> {
     let index = follow::keep_up(library, open)?;
     let mut found = Found {
         total: 0,
         hits: Vec::new(),
-        counts: scope.counts.then(Counts::default),
+        counts: (scope.counts != Counting::Nothing).then(Counts::default),
         did_you_mean: None,
         index,
         took_ms: 0.0,
@@ -222,45 +285,43 @@ fn answered(library: &Library, open: &mut file::Open, typed: &str, scope: &Scope
         Some(Part::Topics) => 0b00010,
         None => u16::MAX,
     };
-    // One state of the index for all of the answer, whoever writes meanwhile.
-    let before = open.columns.take();
-    let transaction = open.connection.transaction()?;
-    let columns = columns::load(&transaction, before.as_ref())?;
-    drop(before);
-    let runner = run::Runner {
-        connection: &transaction,
-        columns: &columns,
-    };
-    let number_of = |document: Option<Uuid>| -> Result<Option<u32>> {
-        let sql = "SELECT coalesce((SELECT id FROM document WHERE uuid = ?1), 0)";
-        let number = document.map(|id| transaction.query_row(sql, [id], |row| row.get(0)));
-        Ok(number.transpose()?)
-    };
-    let within = run::Within {
-        document: number_of(scope.document)?,
-        outside: number_of(scope.outside)?,
-    };
-    let all = runner.run(&query, &within)?;
-    found.total = u32::try_from(all.units.len()).unwrap_or(u32::MAX);
-    library.read(|connection| {
-        for (unit, score) in
-            answer::best(&runner, &all, scope.offset as usize, scope.limit as usize)
-        {
-            found
-                .hits
-                .extend(answer::hit(connection, &runner, &query, unit, score)?);
+    in_one_state(open, stop, |runner| {
+        let number_of = |document: Option<Uuid>| -> Result<Option<u32>> {
+            let sql = "SELECT coalesce((SELECT id FROM document WHERE uuid = ?1), 0)";
+            let number = document.map(|id| {
+                runner
+                    .connection
+                    .query_row(sql, [id], |row| row.get::<_, u32>(0))
+            });
+            Ok(number.transpose()?)
+        };
+        let within = run::Within {
+            document: number_of(scope.document)?,
+            outside: number_of(scope.outside)?,
+        };
+        let all = runner.run(&query, &within)?;
+        found.total = u32::try_from(all.units.len()).unwrap_or(u32::MAX);
+        library.read(|connection| {
+            for (unit, score) in
+                answer::best(runner, &all, scope.offset as usize, scope.limit as usize)
+            {
+                runner.go_on()?;
+                found
+                    .hits
+                    .extend(answer::hit(connection, runner, &query, unit, score)?);
+            }
+            found.counts = match scope.counts {
+                Counting::Nothing => None,
+                Counting::Kinds => Some(answer::kinds(runner, &all)),
+                Counting::All => Some(answer::counts(runner, connection, &all)?),
+            };
+            Ok(())
+        })?;
+        if found.total == 0 {
+            found.did_you_mean = answer::did_you_mean(runner, &query, typed)?;
         }
-        Ok(())
-    })?;
-    if scope.counts {
-        found.counts = Some(answer::counts(&runner, &all)?);
-    }
-    if found.total == 0 {
-        found.did_you_mean = answer::did_you_mean(&runner, &query, typed)?;
-    }
-    drop(transaction);
-    open.columns = Some(columns);
-    Ok(found)
+        Ok(found)
+    })
 }
 
 /// Lends the library's open index. One that turns out to be damaged is made anew, and one that

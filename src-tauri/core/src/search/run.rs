@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::codec::{Entries, Numbers};
+use super::codec::Entries;
 use super::columns::Columns;
 use super::lists::{Scored, both, either, less};
 use super::query::{Atom, Query, What, Words};
 use super::units::{BODY, DEAD, HEAD, NOTE, TAGS, kind};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// BM25: how soon more of a word counts no more, and how much length counts.
 const K1: f32 = 1.2;
@@ -33,13 +33,18 @@ fn weights(flags: u16) -> [f32; 4] {
 }
 
 /// Weights by kind of unit and slot.
-type Table = [[f32; 4]; 8];
+pub(super) type Table = [[f32; 4]; 8];
 
 /// The index, ready to be asked.
 pub(super) struct Runner<'a> {
     pub connection: &'a Connection,
     pub columns: &'a Columns,
+    /// Whether nobody waits for the answer any more.
+    pub stop: &'a dyn Fn() -> bool,
 }
+
+/// So many units are looked at between two looks at `stop`.
+const STRETCH: usize = 8_192;
 
 /// In one document, by its number in the index, or everywhere but in one.
 pub(super) struct Within {
@@ -58,10 +63,19 @@ enum Test {
 }
 
 impl Runner<'_> {
+    /// Goes on, unless the answer has been overtaken.
+    pub fn go_on(&self) -> Result<()> {
+        if (self.stop)() {
+            return Err(Error::Overtaken);
+        }
+        Ok(())
+    }
+
     /// The units that the query finds, by number, with their scores.
     pub fn run(&self, query: &Query, within: &Within) -> Result<Scored> {
         let (mut lists, mut tests, mut without) = (Vec::new(), Vec::new(), Vec::new());
         for clause in &query.clauses {
+            self.go_on()?;
             match clause.as_slice() {
                 [
                     Atom {
@@ -83,6 +97,7 @@ impl Runner<'_> {
         for (not, document) in [(false, within.document), (true, within.outside)] {
             tests.extend(document.map(|number| (not, Test::In([number].into()))));
         }
+        self.go_on()?;
         lists.sort_by_key(|list| list.units.len());
         let mut lists = lists.into_iter();
         let mut found = match lists.next() {
@@ -90,9 +105,11 @@ impl Runner<'_> {
             None => self.all(),
         };
         for list in lists {
+            self.go_on()?;
             found = both(&found, &list);
         }
         for units in without {
+            self.go_on()?;
             found = less(&found, &units);
         }
         if query.kinds != u16::MAX || !tests.is_empty() {
@@ -120,6 +137,7 @@ impl Runner<'_> {
     fn any_of(&self, atoms: &[Atom]) -> Result<Scored> {
         let mut found = Scored::default();
         for atom in atoms {
+            self.go_on()?;
             let mut own = match &atom.what {
                 What::Words(words) => self.scored(words)?,
                 other => {
@@ -160,7 +178,7 @@ impl Runner<'_> {
     }
 
     /// The numbers that documents have in the index.
-    fn numbers(&self, documents: &[Uuid]) -> Result<BTreeSet<u32>> {
+    pub fn numbers(&self, documents: &[Uuid]) -> Result<BTreeSet<u32>> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT id FROM document WHERE uuid = ?1")?;
@@ -216,7 +234,7 @@ impl Runner<'_> {
     }
 
     /// What a word weighs in each slot, by kind of unit; nothing where it is not looked for.
-    fn table(words: &Words) -> Table {
+    pub fn table(words: &Words) -> Table {
         let mut table = [[0.0; 4]; 8];
         for (kind, row) in (0..).zip(&mut table) {
             let (slots, weights) = (words.slots.for_flags(kind), weights(kind));
@@ -232,7 +250,7 @@ impl Runner<'_> {
     }
 
     #[inline]
-    fn weigh(&self, table: &Table, unit: u32, often: &[u32; 4]) -> f32 {
+    pub fn weigh(&self, table: &Table, unit: u32, often: &[u32; 4]) -> f32 {
         let flags = self
             .columns
             .flags
@@ -259,7 +277,11 @@ impl Runner<'_> {
                 let count = row.get::<_, u32>(0)? as usize;
                 found.units.reserve(count);
                 found.scores.reserve(count);
-                for entry in Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
+                let entries = Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default());
+                for (at, entry) in entries.enumerate() {
+                    if at % STRETCH == STRETCH - 1 {
+                        self.go_on()?;
+                    }
                     let weight = self.weigh(&table, entry.unit, &entry.often);
                     if weight > 0.0 {
                         found.units.push(entry.unit);
@@ -291,7 +313,7 @@ impl Runner<'_> {
     }
 
     /// Calls `each` with the postings of all terms that begin so.
-    fn each_posting(&self, prefix: &str, mut each: impl FnMut(&[u8], &[u8])) -> Result<()> {
+    pub fn each_posting(&self, prefix: &str, mut each: impl FnMut(&[u8], &[u8])) -> Result<()> {
         let after = format!("{prefix}\u{10FFFF}");
         for segment in &self.columns.segments {
             let mut statement = self.connection.prepare_cached(
@@ -299,145 +321,11 @@ impl Runner<'_> {
             )?;
             let mut rows = statement.query((segment, prefix, &after))?;
             while let Some(row) = rows.next()? {
+                self.go_on()?;
                 let units = row.get_ref(0)?.as_blob().unwrap_or_default();
                 each(units, row.get_ref(1)?.as_blob().unwrap_or_default());
             }
         }
         Ok(())
     }
-
-    fn of_phrase(&self, words: &Words) -> Result<Scored> {
-        let last = words.words.len() - 1;
-        let is_prefix = |at: usize| words.prefix && at == last;
-        // Only where the rarest of the words is.
-        let mut rarest: Option<(u64, usize)> = None;
-        for at in (0..=last).filter(|at| !is_prefix(*at)) {
-            let count = self.count(&words.words[at])?;
-            if rarest.is_none_or(|(least, _)| count < least) {
-                rarest = Some((count, at));
-            }
-        }
-        let rare = rarest.map_or(0, |(_, at)| at);
-        let mut rare_places = self.places(words, rare, None)?;
-        let mut units: Vec<u32> = Vec::with_capacity(rare_places.len());
-        units.extend(rare_places.iter().map(|place| (place >> UNIT_SHIFT) as u32));
-        units.dedup();
-        let mut ends = Vec::new();
-        for at in 0..=last {
-            let own = if at == rare {
-                std::mem::take(&mut rare_places)
-            } else {
-                self.places(words, at, Some(&units))?
-            };
-            ends = if at == 0 { own } else { following(&ends, &own) };
-        }
-        let table = Self::table(words);
-        let mut found = Scored::default();
-        for of_unit in ends.chunk_by(|a, b| a >> UNIT_SHIFT == b >> UNIT_SHIFT) {
-            let mut often = [0; 4];
-            for place in of_unit {
-                often[(place & 3) as usize] += 1;
-            }
-            let unit = (of_unit[0] >> UNIT_SHIFT) as u32;
-            let weight = self.weigh(&table, unit, &often);
-            if weight > 0.0 {
-                found.units.push(unit);
-                found.scores.push(weight);
-            }
-        }
-        Ok(found)
-    }
-
-    /// In how many units a word is, those that are gone included.
-    fn count(&self, word: &str) -> Result<u64> {
-        let mut sum = 0;
-        for segment in &self.columns.segments {
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT count FROM posting WHERE segment = ?1 AND term = ?2")?;
-            let mut rows = statement.query((segment, word))?;
-            if let Some(row) = rows.next()? {
-                sum += u64::from(row.get::<_, u32>(0)?);
-            }
-        }
-        Ok(sum)
-    }
-
-    /// Where one of the words stands, in these units alone if so wished, in order: unit, position and slot in one number.
-    fn places(&self, words: &Words, at: usize, units: Option<&[u32]>) -> Result<Vec<u64>> {
-        let mut places = Vec::new();
-        let by_kind: [u8; 8] = std::array::from_fn(|kind| words.slots.for_flags(kind as u16));
-        let mut take = |bytes: &[u8], positions: &[u8]| {
-            let mut numbers = Numbers::new(positions);
-            let mut next = 0;
-            for entry in Entries::new(bytes) {
-                if let Some(units) = units {
-                    while units.get(next).is_some_and(|unit| *unit < entry.unit) {
-                        next += 1;
-                    }
-                    if units.get(next) != Some(&entry.unit) {
-                        numbers.skip(entry.often.iter().sum());
-                        continue;
-                    }
-                }
-                let slots = by_kind[(self.columns.flags.get(entry.unit as usize).unwrap_or(&0)
-                    & kind::MASK) as usize];
-                if entry.often == [0, 1, 0, 0] && slots >> BODY & 1 == 1 {
-                    let position = u64::from(numbers.next().unwrap_or(0));
-                    let unit = u64::from(entry.unit) << UNIT_SHIFT;
-                    places.push(unit | position << 2 | u64::from(BODY));
-                    continue;
-                }
-                for (slot, count) in entry.often.iter().enumerate() {
-                    if slots >> slot & 1 == 0 {
-                        numbers.skip(*count);
-                        continue;
-                    }
-                    let mut position = 0;
-                    for _ in 0..*count {
-                        position += u64::from(numbers.next().unwrap_or(0));
-                        places.push(
-                            u64::from(entry.unit) << UNIT_SHIFT | position << 2 | slot as u64,
-                        );
-                    }
-                }
-            }
-        };
-        let word = &words.words[at];
-        if words.prefix && at + 1 == words.words.len() {
-            self.each_posting(word, take)?;
-            places.sort_unstable();
-        } else {
-            for segment in &self.columns.segments {
-                let mut statement = self.connection.prepare_cached(
-                    "SELECT units, places FROM posting WHERE segment = ?1 AND term = ?2",
-                )?;
-                let mut rows = statement.query((segment, word))?;
-                if let Some(row) = rows.next()? {
-                    let units = row.get_ref(0)?.as_blob().unwrap_or_default();
-                    take(units, row.get_ref(1)?.as_blob().unwrap_or_default());
-                }
-            }
-        }
-        Ok(places)
-    }
-}
-
-/// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot.
-const UNIT_SHIFT: u32 = 32;
-
-/// Those of `own` that stand right after one of `before`.
-fn following(before: &[u64], own: &[u64]) -> Vec<u64> {
-    let mut at = 0;
-    let after = |place: &&u64| {
-        // Nothing stands before the first word of the first unit.
-        let Some(wanted) = (**place >> 2).checked_sub(1) else {
-            return false;
-        };
-        while before.get(at).is_some_and(|one| one >> 2 < wanted) {
-            at += 1;
-        }
-        before.get(at).is_some_and(|one| one >> 2 == wanted)
-    };
-    own.iter().filter(after).copied().collect()
 }

@@ -19,6 +19,9 @@ pub(super) struct Snippet {
     pub marks: Vec<[u32; 2]>,
     /// The first hit shown, in the code points of the whole text.
     pub at: Option<(u32, u32)>,
+    /// How often the words of the query stand in the whole text; unknown where that is too long to
+    /// be gone through at every key.
+    pub times: Option<u32>,
     /// How many different words of the query are in it.
     pub different: usize,
 }
@@ -51,7 +54,8 @@ pub(super) fn snippet(content: &str, wanted: &[&Words], flags: u16, slots: u8) -
         .filter(|words| words.slots.for_flags(flags) & slots != 0)
         .copied()
         .collect();
-    let hits = hits(content, &wanted);
+    let (hits, whole) = hits(content, &wanted);
+    let times = whole.then(|| apart(&hits));
     // Where the most different words stand close together, the earliest of such places.
     let mut best = (0, 0);
     for (at, first) in hits.iter().enumerate() {
@@ -64,7 +68,9 @@ pub(super) fn snippet(content: &str, wanted: &[&Words], flags: u16, slots: u8) -
         }
     }
     let Some(first) = hits.get(best.1) else {
-        return cut(content, 0, &[], 0);
+        let mut found = cut(content, 0, &[], 0);
+        found.times = times;
+        return found;
     };
     let mut from = first.start;
     for _ in 0..BEFORE {
@@ -82,17 +88,31 @@ pub(super) fn snippet(content: &str, wanted: &[&Words], flags: u16, slots: u8) -
     let start = content[..first.start].chars().count();
     let end = start + content[first.start..first.end].chars().count();
     found.at = Some((start as u32, end as u32));
+    found.times = times;
     found
 }
 
-fn hits(content: &str, wanted: &[&Words]) -> Vec<Hit> {
+/// How many hits there are, counting those that lie over one another once.
+fn apart(hits: &[Hit]) -> u32 {
+    let (mut count, mut end) = (0, 0);
+    for hit in hits.iter().filter(|hit| hit.start < hit.end) {
+        count += u32::from(hit.start >= end);
+        end = end.max(hit.end);
+    }
+    count
+}
+
+/// The hits, in order, and whether these are all.
+fn hits(content: &str, wanted: &[&Words]) -> (Vec<Hit>, bool) {
     let mut hits = Vec::new();
+    let mut whole = true;
     if wanted.is_empty() {
-        return hits;
+        return (hits, whole);
     }
     let mut seen: Vec<(String, usize, usize)> = Vec::new();
     let mut stop = usize::MAX;
     text::each_word(content, &mut |word, start, end| {
+        whole &= start < stop;
         if start < stop {
             seen.push((word.into_owned(), start, end));
             let last = seen.len();
@@ -126,7 +146,7 @@ fn hits(content: &str, wanted: &[&Words]) -> Vec<Hit> {
         }
     });
     hits.sort_by_key(|hit| (hit.start, hit.end));
-    hits
+    (hits, whole)
 }
 
 /// A piece of the text from a byte on, blanks evened out, with an ellipsis where it is cut.
@@ -203,6 +223,22 @@ mod tests {
             letters[end as usize - 1].push(']');
         }
         letters.concat()
+    }
+
+    #[test]
+    fn hits_are_counted_once_where_they_lie_over_one_another() {
+        let times = |text: &str, query: &str| {
+            let query = parse(query, false);
+            snippet(text, &wanted(&query), units::kind::TOPIC, 0b11).times
+        };
+        assert_eq!(times("the water, the sea, the Water", "water"), Some(2));
+        assert_eq!(
+            times("the water and the sea", "water OR wat* OR sea"),
+            Some(2)
+        );
+        assert_eq!(times("none", "water"), Some(0));
+        let long = format!("water {}", "sea ".repeat(REACH));
+        assert_eq!(times(&long, "water"), None);
     }
 
     #[test]

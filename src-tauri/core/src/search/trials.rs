@@ -1,6 +1,7 @@
 //! Search held against a plain scan of the library, and the index that followed against one made anew.
 
 mod deeds;
+mod results;
 mod scan;
 
 use std::collections::BTreeSet;
@@ -59,7 +60,7 @@ impl Desk {
     fn search(&self, query: &str) -> Found {
         let scope = Scope {
             limit: 1000,
-            counts: true,
+            counts: Counting::All,
             ..Scope::default()
         };
         search(&self.library, query, &scope).unwrap()

@@ -180,6 +180,12 @@ pub(super) fn tag_term(tag: &str) -> String {
     format!("{TAG}{name}")
 }
 
+/// A tag as the search knows it: folded, so that `Sea` and `sea` are one.
+pub(crate) fn folded_tag(tag: &str) -> String {
+    let term = tag_term(tag);
+    term.strip_prefix(TAG).unwrap_or(&term).to_owned()
+}
+
 /// The words of a unit: `(word, slot, position)`. Positions run through the unit; between texts one
 /// is left out, so that no phrase crosses.
 pub(super) fn each_term(unit: &Unit, each: &mut dyn FnMut(&str, u8, u32)) -> u32 {

@@ -4,8 +4,10 @@
 mod arrange;
 mod name;
 mod rows;
+mod spelling;
 
 pub use arrange::{Retagged, remove, rename};
 pub(crate) use name::{clean, clean_all};
 pub(crate) use rows::{Carrier, of, set};
 pub use rows::{TagCount, tags};
+pub(crate) use spelling::spelling;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { NO_FILTERS, collectionQuery, hasFilters, meant, tagQuery, turned, written } from './query';
+
+describe('what is typed', () => {
+  it('asks for commands after >, for tags after #, else for words', () => {
+    expect(meant('> dark ')).toEqual({ what: 'commands', typed: 'dark' });
+    expect(meant(' #co')).toEqual({ what: 'tags', typed: 'co' });
+    expect(meant(' a > b')).toEqual({ what: 'text', typed: 'a > b' });
+  });
+  it('names tags and collections in quotes', () => {
+    expect(tagQuery('to check')).toBe('tag:"to check"');
+    expect(collectionQuery('the "big" one')).toBe('collection:"the  big  one"');
+  });
+});
+
+describe('filters', () => {
+  const some = turned(turned(turned(NO_FILTERS, 'kinds', 'note'), 'kinds', 'topic'), 'tags', 'to check');
+  it('are turned on and off', () => {
+    expect(some).toEqual({ ...NO_FILTERS, kinds: ['note', 'topic'], tags: ['to check'] });
+    expect(turned(some, 'kinds', 'note').kinds).toEqual(['topic']);
+    expect([hasFilters(NO_FILTERS), hasFilters(some)]).toEqual([false, true]);
+  });
+  it('are written into the query, the values of one as alternatives', () => {
+    expect(written(' water ', NO_FILTERS)).toBe('water');
+    expect(written('water', some)).toBe('water kind:note OR kind:topic tag:"to check"');
+  });
+});
