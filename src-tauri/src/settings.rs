@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use lectern_core::annotations::{Colour, Kind};
 use lectern_core::export::{Arrange, Context, Format};
+use lectern_core::notebook::{Grouping, Sorting};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
@@ -48,6 +49,34 @@ pub enum Face {
     Sans,
     /// Atkinson Hyperlegible Next.
     Hyper,
+}
+
+/// How the library shows its documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LibraryLayout {
+    /// In rows.
+    List,
+    /// As covers.
+    Grid,
+}
+
+/// What the library puts its documents in order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LibrarySort {
+    /// Their titles.
+    Title,
+    /// Who wrote them.
+    Author,
+    /// When they came.
+    Added,
+    /// When they were read last.
+    Opened,
+    /// How far they are read.
+    Read,
+    /// How many notes they have.
+    Notes,
 }
 
 /// Everything the user chose.
@@ -92,6 +121,16 @@ pub struct Settings {
     pub export_kinds: Vec<Kind>,
     /// Whether words that were not found are exported.
     pub export_orphaned: bool,
+    /// What the notebook is put together by.
+    pub notebook_grouping: Grouping,
+    /// The notebook's order.
+    pub notebook_sorting: Sorting,
+    /// List or grid.
+    pub library_layout: LibraryLayout,
+    /// The order of the library.
+    pub library_sort: LibrarySort,
+    /// Whether that order begins with the last, the newest, the most.
+    pub library_descending: bool,
     /// The document that was open when the window closed; `null` for the library view.
     pub open_document: Option<Uuid>,
     /// Whether the tour has been shown; it does not come back unasked.
@@ -121,6 +160,11 @@ impl Default for Settings {
             export_context: Context::None,
             export_kinds: Kind::ALL.to_vec(),
             export_orphaned: true,
+            notebook_grouping: Grouping::Topic,
+            notebook_sorting: Sorting::Place,
+            library_layout: LibraryLayout::List,
+            library_sort: LibrarySort::Opened,
+            library_descending: true,
             open_document: None,
             tour_seen: false,
             command_uses: BTreeMap::new(),
@@ -177,9 +221,11 @@ fn field_by_field(stored: &serde_json::Value) -> Settings {
 /// Keeps the settings.
 pub fn set(app: &AppHandle, settings: &Settings) -> Answer<()> {
     let failed = |why: String| CommandError {
-        code: "settings".to_owned(),
-        message: "The settings could not be saved. They hold until the window closes.".to_owned(),
         detail: Some(why),
+        ..CommandError::new(
+            "settings",
+            "The settings could not be saved. They hold until the window closes.",
+        )
     };
     let folder = folder(app).map_err(|e| failed(e.to_string()))?;
     let file = folder.join(FILE);

@@ -11,15 +11,20 @@
 //! ```
 //!
 //! The methods are spread over the files beside this one: `eyes` waits, reads and takes pictures, `hands` clicks,
-//! types and selects, `album` keeps pictures, `dialogs` works the windows that are not the page. They panic with a picture and the
-//! app's last words when what should happen does not: a test needs no error handling of its own.
+//! types and selects, `album` keeps pictures, `axe` looks for what would hinder people, `scenes` makes a desk worth
+//! looking at, `filled` puts reports and notes into the library, `dialogs` works the windows that are not the page.
+//! They panic with a picture and the app's last words when what should happen does not: a test needs no error handling
+//! of its own.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses a part of it
 
 mod album;
+mod axe;
 mod dialogs;
 mod eyes;
+pub mod filled;
 mod group;
 mod hands;
+pub mod scenes;
 mod session;
 mod trap;
 
@@ -32,6 +37,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 #[allow(unused_imports)] // only the pictures have one
 pub use album::Album;
+#[allow(unused_imports)] // only the test that looks for hindrances has one
+pub use axe::Inspector;
 use group::Display;
 use session::{Session, Start};
 
@@ -49,6 +56,7 @@ pub struct Setup {
     program: Program,
     trace: Option<PathBuf>,
     settings: Option<String>,
+    bound: bool,
 }
 
 /// What is opened at the desk.
@@ -76,6 +84,12 @@ impl Setup {
     /// Every connection that Lectern and its processes ask the system for is written into this file.
     pub fn traced(mut self, into: &Path) -> Self {
         self.trace = Some(into.to_owned());
+        self
+    }
+
+    /// The permissions of files bind Lectern also where an administrator runs the tests.
+    pub fn bound_by_permissions(mut self) -> Self {
+        self.bound = true;
         self
     }
 
@@ -170,6 +184,11 @@ impl Desk {
     /// The running app's process, if it is running.
     pub fn process(&self) -> Option<u32> {
         session::process_of(&self.library())
+    }
+
+    /// The process of a Lectern that has another library open.
+    pub fn process_on(&self, library: &Path) -> Option<u32> {
+        session::process_of(library)
     }
 
     /// Closes Lectern as a person does, by Ctrl+Q, and waits until its process has ended.

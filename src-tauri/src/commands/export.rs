@@ -16,6 +16,7 @@ use tauri_plugin_opener::OpenerExt;
 use uuid::Uuid;
 
 use super::adding::on_own_thread;
+use super::notebook::{self, ChosenNotes};
 use crate::adding::count;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
@@ -28,6 +29,8 @@ const PREVIEW_LINES: usize = 200;
 pub struct ExportRequest {
     /// The format.
     pub format: Format,
+    /// What was chosen in the notebook; `null` where the export is not of that.
+    pub chosen: Option<ChosenNotes>,
     /// From these documents.
     pub documents: Vec<Uuid>,
     /// Of these kinds.
@@ -74,10 +77,12 @@ pub struct Saved {
     pub bytes: u32,
 }
 
-impl From<ExportRequest> for Request {
-    fn from(request: ExportRequest) -> Self {
+impl ExportRequest {
+    /// What the core is asked.
+    fn asked(self, desk: &Desk) -> Answer<Request> {
         let ExportRequest {
             format,
+            chosen,
             documents,
             kinds,
             colours,
@@ -86,10 +91,12 @@ impl From<ExportRequest> for Request {
             since,
             arrange,
             context,
-        } = request;
-        Self {
+        } = self;
+        let annotations = chosen.map_or(Ok(Vec::new()), |chosen| notebook::ids(desk, chosen))?;
+        Ok(Request {
             format,
             filter: Filter {
+                annotations,
                 documents,
                 tags,
                 kinds,
@@ -99,7 +106,7 @@ impl From<ExportRequest> for Request {
             },
             arrange,
             context,
-        }
+        })
     }
 }
 
@@ -111,7 +118,8 @@ pub async fn export_preview(
     request: ExportRequest,
 ) -> Answer<ExportPreview> {
     let library = desk.library()?;
-    on_own_thread(move || preview(&library, &request.into())).await?
+    let request = request.asked(&desk)?;
+    on_own_thread(move || preview(&library, &request)).await?
 }
 
 fn preview(library: &Arc<Library>, request: &Request) -> Answer<ExportPreview> {
@@ -131,7 +139,8 @@ fn preview(library: &Arc<Library>, request: &Request) -> Answer<ExportPreview> {
 #[specta::specta]
 pub async fn export_text(desk: State<'_, Desk>, request: ExportRequest) -> Answer<String> {
     let library = desk.library()?;
-    on_own_thread(move || export::export(&library, &request.into()))
+    let request = request.asked(&desk)?;
+    on_own_thread(move || export::export(&library, &request))
         .await?
         .map(|exported| exported.text)
         .map_err(Into::into)
@@ -141,7 +150,11 @@ pub async fn export_text(desk: State<'_, Desk>, request: ExportRequest) -> Answe
 #[tauri::command]
 #[specta::specta]
 pub async fn export_save(app: AppHandle, request: ExportRequest) -> Answer<Option<Saved>> {
-    on_own_thread(move || save(&app, &request.into())).await?
+    on_own_thread(move || {
+        let request = request.asked(&app.state::<Desk>())?;
+        save(&app, &request)
+    })
+    .await?
 }
 
 fn save(app: &AppHandle, request: &Request) -> Answer<Option<Saved>> {

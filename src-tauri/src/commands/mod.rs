@@ -6,6 +6,7 @@ pub mod adding;
 pub mod annotations;
 pub mod arranging;
 pub mod export;
+pub mod library;
 pub mod links;
 pub mod notebook;
 pub mod reading;

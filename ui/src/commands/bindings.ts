@@ -126,6 +126,11 @@ export const commands = {
 	exportSave: (request: ExportRequest) => __TAURI_INVOKE<Saved | null>("export_save", { request }),
 	/**  Shows the file saved last in its folder. */
 	showLastExport: () => __TAURI_INVOKE<null>("show_last_export"),
+	/**
+	 *  Asks for the folder of another library and starts Lectern anew on it, for that run alone. `false` where the person
+	 *  changed their mind.
+	 */
+	openAnotherLibrary: () => __TAURI_INVOKE<boolean>("open_another_library"),
 	/**  Keeps what the user chose. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**
@@ -336,6 +341,8 @@ export type CommandError = {
 	message: string,
 	/**  More for the curious; `null` where there is none. */
 	detail: string | null,
+	/**  For a library that needs a newer Lectern, where its file tells which; else `null`. */
+	versions: Versions | null,
 };
 
 /**  How much of the text around a quote comes along. */
@@ -375,7 +382,9 @@ added: Added } |
 /**  How many are done. */
 done: number; 
 /**  Of how many. */
-of: number } | 
+of: number; 
+/**  How many could not come in so far. */
+failed: number } | 
 /**  Adding failed as a whole; what came in before stays. */
 { kind: "adding-failed"; 
 /**  Why. */
@@ -528,6 +537,8 @@ export type ExportPreview = {
 export type ExportRequest = {
 	/**  The format. */
 	format: Format,
+	/**  What was chosen in the notebook; `null` where the export is not of that. */
+	chosen: ChosenNotes | null,
 	/**  From these documents. */
 	documents: string[],
 	/**  Of these kinds. */
@@ -584,7 +595,7 @@ export type Found = {
 
 /**  What annotations are put together by. */
 export type Grouping = 
-/**  The document, and in it the topic. */
+/**  The document, and in it the topic: two heads. */
 "topic" | 
 /**  The document alone. */
 "document" | 
@@ -646,6 +657,28 @@ export type Kind =
 "note" | 
 /**  A topic or a place in it to come back to, with an optional label. */
 "bookmark";
+
+/**  How the library shows its documents. */
+export type LibraryLayout = 
+/**  In rows. */
+"list" | 
+/**  As covers. */
+"grid";
+
+/**  What the library puts its documents in order by. */
+export type LibrarySort = 
+/**  Their titles. */
+"title" | 
+/**  Who wrote them. */
+"author" | 
+/**  When they came. */
+"added" | 
+/**  When they were read last. */
+"opened" | 
+/**  How far they are read. */
+"read" | 
+/**  How many notes they have. */
+"notes";
 
 /**  A place a link leads to. */
 export type LinkDestination = {
@@ -718,7 +751,7 @@ export type NotebookHead = {
 	name: string,
 	/**  The document, for groups by document and by topic. */
 	document: string | null,
-	/**  The topic's position, for groups by topic. */
+	/**  The topic's position, for the groups of a document's topics, which stand under its own head. */
 	topic: number | null,
 	/**  How many annotations stand in the group. */
 	count: number,
@@ -739,8 +772,11 @@ export type NotebookLine =
 
 /**  A stretch of lines. */
 export type NotebookLines = {
-	/**  The head under which the first of them stands; `null` where there are no groups. */
-	under: NotebookHead | null,
+	/**
+	 *  The heads under which the first of them stands: none where there are no groups, else that of
+	 *  its group, after that of the document where it is a topic's.
+	 */
+	under: NotebookHead[],
 	/**  The lines. */
 	lines: NotebookLine[],
 };
@@ -1116,6 +1152,16 @@ export type Settings = {
 	export_kinds: Kind[],
 	/**  Whether words that were not found are exported. */
 	export_orphaned: boolean,
+	/**  What the notebook is put together by. */
+	notebook_grouping: Grouping,
+	/**  The notebook's order. */
+	notebook_sorting: Sorting,
+	/**  List or grid. */
+	library_layout: LibraryLayout,
+	/**  The order of the library. */
+	library_sort: LibrarySort,
+	/**  Whether that order begins with the last, the newest, the most. */
+	library_descending: boolean,
 	/**  The document that was open when the window closed; `null` for the library view. */
 	open_document: string | null,
 	/**  Whether the tour has been shown; it does not come back unasked. */
@@ -1240,5 +1286,13 @@ export type Turned = {
 	documents: string[],
 	/**  Annotations that came, went or changed by it. */
 	annotations: string[],
+};
+
+/**  Which Lectern used a library last, and which one this is. */
+export type Versions = {
+	/**  The library's. */
+	library: string,
+	/**  This program's. */
+	here: string,
 };
 

@@ -4,6 +4,7 @@ import { sizeInWords } from './size';
 
 const choices = (more: Partial<Choices> = {}): Choices => ({
   format: 'markdown',
+  chosen: null,
   documents: ['d'],
   kinds: new Set(KINDS),
   colours: new Set(),

@@ -1,6 +1,7 @@
 // From what is chosen in the export dialog to what the core is asked. Pure.
 import type {
   Arrange,
+  ChosenNotes,
   Colour,
   Context,
   ExportFormat,
@@ -22,6 +23,8 @@ export type Period = (typeof PERIODS)[number];
 
 export interface Choices {
   format: ExportFormat;
+  /** What was chosen in the notebook; null: not that. */
+  chosen: ChosenNotes | null;
   /** Empty: from all documents. */
   documents: readonly string[];
   kinds: ReadonlySet<Kind>;
@@ -37,8 +40,13 @@ export interface Choices {
 }
 
 /** What was chosen the last time. */
-export function remembered(settings: Settings, documents: readonly string[]): Choices {
+export function remembered(
+  settings: Settings,
+  documents: readonly string[],
+  chosen: ChosenNotes | null = null,
+): Choices {
   return {
+    chosen,
     format: settings.export_format,
     documents,
     kinds: new Set(settings.export_kinds.length > 0 ? settings.export_kinds : KINDS),
@@ -57,6 +65,7 @@ export function requestOf(choices: Choices, now = new Date()): ExportRequest | n
   if (choices.kinds.size === 0) return null;
   return {
     format: choices.format,
+    chosen: choices.chosen,
     documents: [...choices.documents],
     kinds: choices.kinds.size === KINDS.length ? [] : KINDS.filter((kind) => choices.kinds.has(kind)),
     colours: [...choices.colours],

@@ -37,6 +37,7 @@ export function appKeys(): () => void {
         void desk.openDocument(desk.document);
         return true;
       },
+      notebook: () => desk.toNotebook(),
       back: () => void desk.back(),
       forward: () => void desk.forward(),
       undo: () => void undo(),

@@ -1,8 +1,11 @@
 // What happens outside the page, and who deals with it.
 import type { DeskEvent } from '../commands';
 import { adding } from '../state/adding.svelte';
+import { notebook } from '../notebook/notebook.svelte';
+import { desk } from '../state/desk.svelte';
 import { overview } from '../state/overview.svelte';
 import { report } from '../state/report.svelte';
+import { tagList } from '../state/tags.svelte';
 import { closing } from './closing.svelte';
 import { cutOff } from './cut-off.svelte';
 
@@ -13,9 +16,12 @@ export function hear(event: DeskEvent): void {
       break;
     case 'changed':
       void overview.refresh();
+      void tagList.refresh();
+      if (desk.view === 'notebook') void notebook.refresh();
       void report.refresh();
       break;
     case 'indexed':
+      if (desk.view === 'notebook') void notebook.refresh();
       break;
     case 'cut-off':
       cutOff.hear(event.problems);

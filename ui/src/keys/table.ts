@@ -25,6 +25,7 @@ const rows = {
   'keyboard-sheet': { single: ['?'], always: ['F1'] },
   library: { always: ['Ctrl+1'] },
   reader: { always: ['Ctrl+2'] },
+  notebook: { always: ['Ctrl+3'] },
   back: { always: ['Alt+ArrowLeft'], mac: ['Ctrl+['], notInFields: true },
   forward: { always: ['Alt+ArrowRight'], mac: ['Ctrl+]'], notInFields: true },
   undo: { always: ['Ctrl+Z'], notInFields: true },
@@ -114,6 +115,11 @@ const rows = {
   // --- lists ---
   'select-all': { always: ['Ctrl+A'], notInFields: true },
   'remove-row': { always: ['Delete'], mac: ['Delete', 'Backspace'], notInFields: true },
+  archive: { single: ['E'], always: ['Ctrl+Shift+A'], notInFields: true },
+  'row-tags': { single: ['T'], always: ['Ctrl+Shift+T'], notInFields: true },
+  collect: { single: ['C'], always: ['Ctrl+Shift+O'], notInFields: true },
+  'row-details': { always: ['Alt+Enter'], notInFields: true },
+  rename: { always: ['F2'], notInFields: true },
 
   // --- writing a note ---
   'note-done': { always: ['Ctrl+Enter'] },

@@ -71,13 +71,13 @@ function dress(content: DocumentFragment): void {
     picture.draggable = false;
   }
   for (const table of content.querySelectorAll('.tbl')) {
-    region(table, table.querySelector('caption')?.textContent?.trim() || names?.table);
+    group(table, table.querySelector('caption')?.textContent?.trim() || names?.table);
   }
   for (const code of content.querySelectorAll('pre')) {
     code.tabIndex = 0;
-    region(code, names?.code);
+    group(code, names?.code);
   }
-  for (const notes of content.querySelectorAll('section.notes')) region(notes, names?.footnotes);
+  for (const notes of content.querySelectorAll('section.notes')) group(notes, names?.footnotes);
   for (const back of content.querySelectorAll('a.back')) {
     back.setAttribute('aria-label', names?.backToText ?? '');
   }
@@ -89,8 +89,9 @@ function dress(content: DocumentFragment): void {
   }
 }
 
-function region(element: Element, name: string | undefined): void {
-  element.setAttribute('role', 'region');
+/** No region: a text has many of each, and as many landmarks of one name would lead nowhere. */
+function group(element: Element, name: string | undefined): void {
+  element.setAttribute('role', 'group');
   if (name) element.setAttribute('aria-label', name);
 }
 

@@ -16,8 +16,6 @@ export interface Mark {
   readonly opens?: boolean;
   /** False when it goes on into a later topic. */
   readonly closes?: boolean;
-  /** The id of the element that shows its note, for `aria-details`. */
-  readonly details?: string;
   /** What a screen reader says before its first and after its last words (generated content). */
   readonly saysStart?: string;
   readonly saysEnd?: string;

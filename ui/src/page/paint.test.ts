@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { piecesOf } from './marks';
 import type { Mark } from './marks';
 import { countPoints } from './offsets';
-import { elementsOf, marksOver, paint, setCurrent, unpaint } from './paint';
+import { elementsOf, marksOver, paint, setCurrent, showsNote, unpaint } from './paint';
 
 function topic(html: string): HTMLElement {
   const element = document.createElement('section');
@@ -12,6 +12,12 @@ function topic(html: string): HTMLElement {
 }
 function mark(id: string, start: number, end: number, order = 0, more: Partial<Mark> = {}): Mark {
   return { id, colour: 'green', start, end, order, hasNote: false, ...more };
+}
+/** What shows a note. */
+function shower(id: string): HTMLElement {
+  const element = document.createElement('div');
+  element.id = id;
+  return element;
 }
 function show(root: Element, ...marks: Mark[]): string {
   const length = countPoints(root.textContent ?? '');
@@ -109,7 +115,8 @@ describe('painting', () => {
 
   test('the first piece alone takes the focus and names its note', () => {
     const root = topic('<p>ab<em>cd</em></p>');
-    show(root, mark('a', 0, 4, 0, { hasNote: true, details: 'note-a', saysStart: 'green', saysEnd: 'end' }));
+    const gone = showsNote('a', shower('note-a'));
+    show(root, mark('a', 0, 4, 0, { hasNote: true, saysStart: 'green', saysEnd: 'end' }));
     const [first, last] = elementsOf(root, 'a');
     expect(first?.outerHTML).toBe(
       '<mark class="hl-green" data-mark="a" data-note="" data-first="" tabindex="-1" aria-details="note-a" data-says-start="green">ab</mark>',
@@ -117,6 +124,27 @@ describe('painting', () => {
     expect(last?.outerHTML).toBe(
       '<mark class="hl-green" data-mark="a" data-note="" data-last="" data-says-end="end">cd</mark>',
     );
+    gone();
+  });
+
+  test('a mark refers to its note as long as that is shown', () => {
+    const root = document.body.appendChild(topic('<p>ab<em>cd</em></p>'));
+    show(root, mark('a', 0, 4), mark('b', 1, 2, 1));
+    const details = (): unknown[] =>
+      [...root.querySelectorAll('[aria-details]')].map((m) => [
+        m.textContent,
+        m.getAttribute('aria-details'),
+      ]);
+    expect(details()).toEqual([]);
+    const noteGone = showsNote('a', shower('note-a'));
+    expect(details()).toEqual([['a', 'note-a']]);
+    // The editor comes before the note goes.
+    const editorGone = showsNote('a', shower('editor-a'));
+    noteGone();
+    expect(details()).toEqual([['a', 'editor-a']]);
+    editorGone();
+    expect(details()).toEqual([]);
+    root.remove();
   });
 
   test('a new colour is a difference', () => {

@@ -18,6 +18,9 @@ interface Painted {
 
 const state = new WeakMap<Element, Painted[]>();
 
+/** What shows the notes of marks at the moment, by mark: a mark refers to no note that is not there. */
+const notes = new Map<string, Element>();
+
 /**
  * Show `pieces` on a topic's element, in place of what was painted there before.
  * @param marks the marks by id that the pieces name
@@ -50,6 +53,28 @@ export function unpaint(root: Element): void {
   state.delete(root);
 }
 
+/**
+ * Say that this element shows what belongs to a mark, so that `aria-details` leads there: marks that are painted now
+ * and later refer to it by its id, until the function returned is called.
+ */
+export function showsNote(mark: string, element: Element): () => void {
+  const refer = (): void => {
+    const id = notes.get(mark)?.id;
+    for (const first of elementsOf(document, mark)) {
+      if (first.dataset['first'] === undefined || id === undefined) first.removeAttribute('aria-details');
+      else first.setAttribute('aria-details', id);
+    }
+  };
+  notes.set(mark, element);
+  refer();
+  return () => {
+    // Another may have taken its place, such as the editor that of the note.
+    if (notes.get(mark) !== element) return;
+    notes.delete(mark);
+    refer();
+  };
+}
+
 /** Make one mark, or none, the current one. */
 export function setCurrent(root: Element, id: string | null): void {
   for (const element of root.querySelectorAll<HTMLElement>('mark.current')) {
@@ -59,7 +84,7 @@ export function setCurrent(root: Element, id: string | null): void {
 }
 
 /** The elements of one mark in a topic, in order; the first is the one that takes the focus. */
-export function elementsOf(root: Element, id: string): HTMLElement[] {
+export function elementsOf(root: ParentNode, id: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('mark[data-mark]')].filter(
     (element) => element.dataset['mark'] === id,
   );
@@ -79,9 +104,7 @@ export function marksOver(node: Node | null): string[] {
 function keyOf(piece: Piece, marks: ReadonlyMap<string, Mark>): string {
   const layers = piece.layers.map(({ id, first, last }) => {
     const mark = marks.get(id);
-    return [id, first, last, mark?.colour, mark?.hasNote, mark?.details, mark?.saysStart, mark?.saysEnd].join(
-      ' ',
-    );
+    return [id, first, last, mark?.colour, mark?.hasNote, mark?.saysStart, mark?.saysEnd].join(' ');
   });
   return `${String(piece.start)} ${String(piece.end)} ${layers.join('|')}`;
 }
@@ -135,7 +158,8 @@ function nest(text: Text, { piece, outers }: Painted, marks: ReadonlyMap<string,
     if (layer.first && isFirst) {
       element.dataset['first'] = '';
       element.tabIndex = -1;
-      if (mark?.details !== undefined) element.setAttribute('aria-details', mark.details);
+      const note = notes.get(layer.id);
+      if (note) element.setAttribute('aria-details', note.id);
       if (mark?.saysStart !== undefined) element.dataset['saysStart'] = mark.saysStart;
     }
     if (inner) inner.append(element);

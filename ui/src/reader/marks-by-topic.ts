@@ -60,7 +60,6 @@ export function marksByTopic(
         colour,
         order: Date.parse(annotation.created_at) || 0,
         hasNote,
-        details: `note-${id}`,
         saysStart: spoken.start(colour, hasNote),
         saysEnd: spoken.end,
       });

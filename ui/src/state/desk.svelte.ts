@@ -10,6 +10,7 @@ import { tour } from './tour.svelte';
 
 export type View =
   | { view: 'library' }
+  | { view: 'notebook' }
   | { view: 'settings' }
   | { view: 'results'; query: string; kept: KeptResults }
   | { view: 'reader'; document: string; place: Spot | null };
@@ -67,11 +68,18 @@ class Desk {
     this.#library();
   }
 
+  toNotebook(): void {
+    if (this.view === 'notebook') return;
+    this.#leave();
+    this.#trail.push({ view: 'notebook' });
+    this.#aside('notebook');
+  }
+
   toSettings(): void {
     if (this.view === 'settings') return;
     this.#leave();
     this.#trail.push({ view: 'settings' });
-    this.#settings();
+    this.#aside('settings');
   }
 
   /** All results of a query; where results are shown already, Back returns to those. */
@@ -79,7 +87,7 @@ class Desk {
     this.#leave();
     results.begin(query, filters);
     this.#trail.push({ view: 'results', query, kept: results.kept });
-    this.#results();
+    this.#aside('results');
   }
 
   back(): Promise<void> {
@@ -106,10 +114,10 @@ class Desk {
     const view = this.#trail.turn(by);
     if (!view) return;
     if (view.view === 'library') this.#library();
-    else if (view.view === 'settings') this.#settings();
+    else if (view.view === 'settings' || view.view === 'notebook') this.#aside(view.view);
     else if (view.view === 'results') {
       results.restore(view.query, view.kept);
-      this.#results();
+      this.#aside('results');
     } else if (this.view === 'reader' && view.document === this.document) {
       if (view.place) report.goTo(view.place);
     } else await this.#open(view.document, view.place, false);
@@ -157,14 +165,8 @@ class Desk {
   }
 
   /** The document of the reader is the one to come back to, also after a restart. */
-  #settings(): void {
-    this.view = 'settings';
-    this.#mark();
-    void report.keep();
-  }
-
-  #results(): void {
-    this.view = 'results';
+  #aside(view: 'notebook' | 'results' | 'settings'): void {
+    this.view = view;
     this.#mark();
     void report.keep();
   }

@@ -2,10 +2,18 @@
 import { commands, type Kind, type Turned } from '../commands';
 import { t } from '../words';
 import { desk } from './desk.svelte';
-import { kept } from './kept.svelte';
 import { overview } from './overview.svelte';
 import { report } from './report.svelte';
 import { say, sayFailure } from './toasts.svelte';
+
+/** What else shows the library and follows it after a turn. */
+const followers: (() => Promise<void>)[] = [];
+
+/** `follow` is called after every undo and redo, until the answer is called. */
+export function followTurns(follow: () => Promise<void>): () => void {
+  followers.push(follow);
+  return () => void followers.splice(followers.indexOf(follow), 1);
+}
 
 export function undo(): Promise<void> {
   return turn('undo');
@@ -24,8 +32,7 @@ async function turn(way: 'undo' | 'redo'): Promise<void> {
     return;
   }
   const before = kindIn(turned);
-  const isSearch = turned.action === 'save-search' || turned.action === 'remove-search';
-  await Promise.all([overview.refresh(), refreshReader(turned), isSearch ? kept.refresh() : undefined]);
+  await Promise.all([overview.refresh(), refreshReader(turned), ...followers.map((follow) => follow())]);
   const what = deed(turned, before ?? kindIn(turned));
   if (way === 'undo') say({ text: t('undid', { what }), redo: true });
   else say({ text: t('redid', { what }), undo: true });

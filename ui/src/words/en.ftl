@@ -119,6 +119,102 @@ chosen-count = { $count } chosen
 key-enter = Enter
 key-delete = Del
 key-space = Space
+# Library: order, collections, archive, states, details and tags of documents
+sort-by = Sort by
+sorted-by = Sort by, now { $by }
+sort = { $by ->
+    [title] Title
+    [author] Author
+    [added] Added
+    [read] Progress
+    [notes] Notes
+   *[opened] Last read
+  }
+ascending = { $kind ->
+    [words] A to Z
+    [times] Oldest first
+   *[figures] Least first
+  }
+descending = { $kind ->
+    [words] Z to A
+    [times] Newest first
+   *[figures] Most first
+  }
+layout = View
+layout-as = { $layout ->
+    [grid] Grid
+   *[list] List
+  }
+filter-by-state = Filter by reading state
+reading-state = Reading state
+state = { $state ->
+    [unread] Unread
+    [reading] Reading
+    [done] Finished
+   *[set-aside] Set aside
+  }
+follow-my-reading = Follow my reading
+set-aside = Set aside
+nothing-in-state = Nothing here matches “{ $typed }”.
+collections = Collections
+collection = Collection
+collections-menu = Collections…
+new-collection = New collection
+new-collection-menu = New collection…
+name = Name
+name-of-collection = Name of the collection
+create = Create
+rename = Rename
+remove-collection = Remove collection
+removed-collection = Removed the collection “{ $name }”. Its documents stay in the library.
+nothing-on-collection = Nothing on this collection yet
+nothing-on-collection-do = Drag documents from the library onto its name, or choose some there and press C.
+put-on-collection = { $count ->
+    [one] Put { $count } document on “{ $name }”
+   *[other] Put { $count } documents on “{ $name }”
+  }
+taken-off-collection = { $count ->
+    [one] Took { $count } document off “{ $name }”
+   *[other] Took { $count } documents off “{ $name }”
+  }
+on-collection-already = Nothing changed on “{ $name }”.
+some-of-these = some
+archive = Archive
+take-out = Take out of archive
+archived-one = Put “{ $title }” in the archive
+archived-many = { $count ->
+    [one] Put { $count } document in the archive
+   *[other] Put { $count } documents in the archive
+  }
+taken-out-one = Took “{ $title }” out of the archive
+taken-out-many = { $count ->
+    [one] Took { $count } document out of the archive
+   *[other] Took { $count } documents out of the archive
+  }
+all-archived = Everything is in the archive
+all-archived-do = Open the archive in the desk pane, and take out what you want to read again.
+tag = Tag
+tags-menu = Tags…
+tags-of = Tags of “{ $title }”
+tags-of-many = Tags of { $count } documents
+on-some-of-these = On some of these:
+tag-all = Put { $tag } on all
+tagged = { $count ->
+    [one] Changed the tags of { $count } document
+   *[other] Changed the tags of { $count } documents
+  }
+details = Details
+details-menu = Details…
+author = Author
+source = Source
+dated = Date
+words = Words
+editions = Editions
+document-format = { $format ->
+    [markdown] Markdown
+    [text] Plain text
+   *[other] { $format }
+  }
 documents-added = { $count ->
     [one] { $count } document added
    *[other] { $count } documents added
@@ -133,7 +229,12 @@ adding-files = { $count ->
    *[other] Adding { $count } files
   }
 adding-done = { $done } done
-adding-pace = { $done } done · { $rate } a second · { $left } s left
+adding-pace = { $done } done · { $rate } a second · { $left }
+seconds-left = { $seconds } s left
+adding-failed-so-far = { $count ->
+    [one] { $count } file could not be added.
+   *[other] { $count } files could not be added.
+  }
 adding-stays = What is done stays if you cancel.
 adding-stopped = { $count ->
     [0] Stopped. Nothing was added.
@@ -168,8 +269,10 @@ done = Done
 # Start
 library-needs-newer = This library needs a newer Lectern
 library-needs-newer-what = It was last used with a newer Lectern than this one. Nothing in it was read or changed.
-library-needs-newer-do = Install that Lectern, or start this one with LECTERN_LIBRARY set to another folder.
+library-needs-newer-versions = It was last used with version { $used }; this is { $here }. Nothing in it was read or changed.
+library-needs-newer-do = Install that Lectern to read it, or open another library with this one.
 library-cannot-be-opened = The library cannot be opened
+open-another-library = Open another library…
 try-again = Try again
 quit = Quit
 
@@ -486,7 +589,6 @@ show-all-results = { $count ->
 no-command-has = No command here is called “{ $query }”.
 no-tag-has = No tag is called “{ $query }”.
 command-not-now = “{ $name }” has nothing to act on here.
-collection = Collection
 
 # All results as a view
 search-for = Search for
@@ -504,8 +606,6 @@ more-documents = { $count ->
     [one] Show { $count } more document
    *[other] Show { $count } more documents
   }
-nothing-under-filters = Nothing matches these filters.
-clear-filters = Clear filters
 filters = Filters
 filter-value = { $name }, { $count }
 by-kinds = Kind
@@ -619,7 +719,75 @@ deed-next-mark = Next mark
 deed-previous-mark = Previous mark
 deed-select-all = Select all
 deed-remove-row = Move to trash
+deed-archive = Archive, or take out
+deed-collect = Collections
+deed-row-details = Details
+deed-rename = Rename
 deed-note-done = Done
 deed-bold = Bold
 deed-italic = Italic
 deed-preview = Preview
+
+# The notebook
+notebook = Notebook
+deed-notebook = Notebook
+deed-row-tags = Tag what is chosen in a list
+search-notes = Search notes
+chosen-notes = Chosen notes
+filters-on = Filters that are on
+take-off-filter = Take off { $filter }
+clear-filters = Clear
+group-notes = Put together by
+group-by-topic = By topic
+group-by-document = By document
+group-by-tag = By tag
+group-by-colour = By colour
+group-by-day = By day
+group-by-none = One list
+sort-notes = Order
+sort-by-place = Reading order
+sort-by-newest = Newest first
+sort-by-oldest = Oldest first
+notebook-empty = Your notes will gather here
+notebook-empty-do = Open a report, select words and choose a colour. All you mark and write, in every report, is found, sorted and taken out from here.
+nothing-matches = Nothing matches these filters.
+without-a-tag = Without a tag
+without-a-colour = Notes and bookmarks
+colours = { $colour ->
+    [yellow] Yellow
+    [green] Green
+    [blue] Blue
+    [rose] Rose
+   *[violet] Violet
+  }
+place-attached = In place
+place-moved = Moved
+place-changed = Words changed
+place-orphaned = Not found
+facet-kind = Kind
+facet-colour = Colour
+facet-tag = Tag
+facet-document = Document
+facet-note = Note
+facet-place = Place
+facet-choice = { $choice }, { $count }
+more-of-them = { $count } more
+tag-them = Tag
+tag-notes = { $count ->
+    [one] Add tags to one note
+   *[other] Add tags to { $count } notes
+  }
+take-tag-off = Take tag off
+apply = Apply
+choose-note = Choose
+choose-none = Choose none
+annotations-changed = { $count ->
+    [0] Nothing had to change
+    [one] One note changed
+   *[other] { $count } notes changed
+  }
+annotations-removed = { $count ->
+    [one] Note removed
+   *[other] { $count } notes removed
+  }
+today = Today

@@ -41,6 +41,7 @@ impl Annotations {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
         let library = chosen.open()?;
         let filter = Filter {
+            annotations: Vec::new(),
             documents: ids::documents(&self.documents)?,
             tags: self.tags,
             kinds: self.kinds,

@@ -75,6 +75,7 @@ impl Export {
         let request = Request {
             format: self.format,
             filter: Filter {
+                annotations: Vec::new(),
                 documents: ids::documents(&self.documents)?,
                 tags: self.tags,
                 kinds: self.kinds,

@@ -65,6 +65,8 @@ pub struct Annotation {
 /// Which annotations to list. An empty list of a field means "any".
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
+    /// These alone; ids that are not there are passed over.
+    pub annotations: Vec<Uuid>,
     /// In these documents.
     pub documents: Vec<Uuid>,
     /// With any of these tags.
@@ -149,6 +151,16 @@ pub(crate) fn select_filtered(connection: &Connection, filter: &Filter) -> Resul
                 .map(|tag| tags::clean(tag).unwrap_or_else(|_| tag.clone())),
         );
         condition.push(')');
+    }
+    if !filter.annotations.is_empty() {
+        // One value however many there are: SQLite binds some thirty thousand at most.
+        condition.push_str(" AND a.uuid IN (SELECT unhex(value) FROM json_each(?))");
+        let ids: Vec<String> = filter
+            .annotations
+            .iter()
+            .map(|id| format!("\"{}\"", id.simple()))
+            .collect();
+        values.push(Box::new(format!("[{}]", ids.join(","))));
     }
     if let Some(since) = filter.since {
         condition.push_str(" AND a.modified_at >= ?");

@@ -41,8 +41,9 @@ pub enum Line {
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
 #[serde(rename = "NotebookLines")]
 pub struct Lines {
-    /// The head under which the first of them stands; `null` where there are no groups.
-    pub under: Option<Head>,
+    /// The heads under which the first of them stands: none where there are no groups, else that of
+    /// its group, after that of the document where it is a topic's.
+    pub under: Vec<Head>,
     /// The lines.
     pub lines: Vec<Line>,
 }
@@ -54,10 +55,13 @@ pub struct Lines {
 pub fn lines(library: &Library, notebook: &Notebook, from: u32, count: u32) -> Result<Lines> {
     let end = from.saturating_add(count).min(notebook.summary.lines);
     let after = notebook.heads.partition_point(|head| head.line <= from);
-    let under = after.checked_sub(1).and_then(|at| notebook.heads.get(at));
+    let before = notebook.heads.get(..after).unwrap_or_default();
+    let outer = before.iter().rposition(|at| at.head.topic.is_none());
+    let inner = before.last().filter(|at| at.head.topic.is_some());
+    let under = outer.and_then(|at| before.get(at)).into_iter().chain(inner);
     library.read(|connection| {
         Ok(Lines {
-            under: under.map(|at| at.head.clone()),
+            under: under.map(|at| at.head.clone()).collect(),
             lines: (from..end)
                 .map(|line| one(connection, notebook, line))
                 .collect::<Result<_>>()?,

@@ -23,7 +23,7 @@ pub use order::arrange;
 vocabulary! {
     /// What annotations are put together by.
     Grouping, "grouping" {
-        /// The document, and in it the topic.
+        /// The document, and in it the topic: two heads.
         Topic = "topic",
         /// The document alone.
         Document = "document",
@@ -73,7 +73,7 @@ pub struct Head {
     pub name: String,
     /// The document, for groups by document and by topic.
     pub document: Option<Uuid>,
-    /// The topic's position, for groups by topic.
+    /// The topic's position, for the groups of a document's topics, which stand under its own head.
     pub topic: Option<u32>,
     /// How many annotations stand in the group.
     pub count: u32,

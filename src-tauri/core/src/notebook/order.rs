@@ -73,11 +73,21 @@ pub fn arrange(library: &Library, arrangement: &Arrangement) -> Result<Notebook>
             Grouping::Topic => {
                 let key = |one: &Listed| u64::from(rank(one)) << 32 | u64::from(one.topic);
                 sort(all, arrangement.sorting, key, rank);
-                for group in all.chunk_by(|a, b| a.document == b.document && a.topic == b.topic) {
-                    let mut head = of_document(&shelved, group);
-                    head.topic = group[0].topic.checked_sub(1);
-                    head.name = heading(connection, head.document, head.topic)?;
-                    notebook.group(head, group);
+                for own in all.chunk_by(|a, b| a.document == b.document) {
+                    let document = of_document(&shelved, own);
+                    notebook.head(document.clone());
+                    for group in own.chunk_by(|a, b| a.topic == b.topic) {
+                        // What belongs to the whole document stands right under its title.
+                        if let Some(topic) = group[0].topic.checked_sub(1) {
+                            notebook.head(Head {
+                                name: heading(connection, document.document, topic)?,
+                                topic: Some(topic),
+                                count: group.len() as u32,
+                                ..document.clone()
+                            });
+                        }
+                        notebook.rows.extend(group.iter().map(|one| one.row));
+                    }
                 }
             }
             Grouping::Colour => {
@@ -111,12 +121,16 @@ pub fn arrange(library: &Library, arrangement: &Arrangement) -> Result<Notebook>
 
 impl Notebook {
     fn group(&mut self, head: Head, members: &[Listed]) {
+        self.head(head);
+        self.rows.extend(members.iter().map(|one| one.row));
+    }
+
+    fn head(&mut self, head: Head) {
         self.heads.push(HeadAt {
             line: (self.rows.len() + self.heads.len()) as u32,
             first: self.rows.len() as u32,
             head,
         });
-        self.rows.extend(members.iter().map(|one| one.row));
     }
 
     fn finished(mut self) -> Self {
@@ -184,10 +198,7 @@ fn shelve(connection: &Connection, listing: &Listing) -> Result<HashMap<u32, She
     Ok(shelved)
 }
 
-fn heading(connection: &Connection, document: Option<Uuid>, topic: Option<u32>) -> Result<String> {
-    let (Some(document), Some(topic)) = (document, topic) else {
-        return Ok(String::new());
-    };
+fn heading(connection: &Connection, document: Option<Uuid>, topic: u32) -> Result<String> {
     let found = connection
         .prepare_cached(
             "SELECT t.heading FROM topic t WHERE t.position = ?2 AND t.edition = (

@@ -1,0 +1,141 @@
+//! The notebook in the real window: everything marked and written, found, arranged, acted on together, and gone to.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod desk;
+
+use desk::{Desk, filled};
+use lectern_core::annotations::{self, Annotation, Filter};
+use lectern_core::{Actor, Library};
+
+/// All annotations as they are in the library now.
+fn kept(desk: &Desk) -> Vec<Annotation> {
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    annotations::list(&library, &Filter::default()).unwrap()
+}
+
+fn tagged(desk: &Desk, tag: &str) -> usize {
+    kept(desk)
+        .iter()
+        .filter(|one| one.tags.iter().any(|own| own == tag))
+        .count()
+}
+
+async fn opened(notes: usize) -> Desk {
+    let desk = Desk::open().await;
+    filled::fill(&desk.library(), notes);
+    desk.press("Ctrl+3").await;
+    desk.find(".nb-item").await;
+    desk
+}
+
+#[tokio::test]
+async fn a_hundred_are_tagged_at_once_and_one_undo_takes_it_back() {
+    let mut desk = opened(120).await;
+    desk.press("Ctrl+f").await;
+    desk.insert("kind:highlight").await;
+    desk.see("120 of 123").await;
+    desk.press("Down").await;
+    desk.press("Ctrl+a").await;
+    desk.see("120 chosen").await;
+    desk.press("t").await;
+    desk.find(".tag-pop").await;
+    desk.insert("memo").await;
+    desk.press("Enter").await;
+    desk.press("Enter").await;
+    desk.see("120 notes changed").await;
+    desk.find("#desk-tags").await;
+    assert_eq!(tagged(&desk, "memo"), 120);
+    desk.press("Ctrl+z").await;
+    desk.see("Undid: 120 annotations changed").await;
+    assert_eq!(tagged(&desk, "memo"), 0);
+    // The rows are chosen still: a colour for all of them, and away with them, each one undo.
+    desk.click_named("Colour").await;
+    desk.click(".menu [role='menuitem']:nth-child(5)").await;
+    desk.see("96 notes changed").await;
+    let colours = kept(&desk);
+    assert_eq!(
+        colours
+            .iter()
+            .filter(|one| one.colour.is_some_and(|own| own.as_str() == "violet"))
+            .count(),
+        120
+    );
+    desk.press("Delete").await;
+    desk.see("120 notes removed").await;
+    assert_eq!(kept(&desk).len(), 3);
+    desk.press("Ctrl+z").await;
+    desk.see("Undid: 120 annotations removed").await;
+    assert_eq!(kept(&desk).len(), 123);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn back_returns_to_the_row_one_went_from() {
+    let mut desk = opened(120).await;
+    desk.press("End").await;
+    desk.press_times("Up", 12).await;
+    let focus = ".nb-item.focused";
+    desk.find(focus).await;
+    let place = async || {
+        desk.js("const row = document.querySelector('.nb-item.focused'); return row && [row.dataset.annotation, Math.round(row.getBoundingClientRect().top)]")
+            .await
+    };
+    let before = place().await;
+    desk.press("Enter").await;
+    desk.find(".page .topic mark").await;
+    desk.press("Alt+Left").await;
+    desk.find(focus).await;
+    desk.until("the same row at the same height", async || {
+        place().await == before
+    })
+    .await;
+    // And the keys go on from there.
+    desk.press("Down").await;
+    desk.until("the next row", async || place().await[0] != before[0])
+        .await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn filters_narrow_and_say_what_each_would_leave() {
+    let mut desk = opened(40).await;
+    desk.click(".facets [aria-label^='Yellow']").await;
+    desk.find(".pill").await;
+    desk.see("8 of 43").await;
+    desk.click(".facets [aria-label^='Green']").await;
+    desk.see("16 of 43").await;
+    desk.click_named("Take off Yellow").await;
+    desk.see("8 of 43").await;
+    desk.click_named("Clear").await;
+    desk.see("43 notes").await;
+    // In Chinese, Japanese or Korean two characters are a word.
+    desk.press("Ctrl+f").await;
+    desk.insert("索引").await;
+    desk.until("the Japanese passages alone", async || {
+        let shown = desk.shown().await;
+        shown.contains("索引は小さく") && !shown.contains("The radio")
+    })
+    .await;
+    desk.press("Ctrl+a").await;
+    desk.insert("nowhere-at-all").await;
+    desk.see("Nothing matches these filters.").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn groups_by_tag_and_by_colour_are_remembered() {
+    let mut desk = opened(12).await;
+    desk.click_named("By topic").await;
+    desk.click_named("By tag").await;
+    desk.see("#method").await;
+    desk.restart().await;
+    desk.press("Ctrl+3").await;
+    desk.see("#method").await;
+    desk.click_named("By tag").await;
+    desk.click_named("By colour").await;
+    desk.see("Yellow 3 Yellow highlight. The radio").await;
+    // A tag of the desk pane narrows the notebook to it.
+    desk.click(".nav[aria-labelledby='desk-tags'] button").await;
+    desk.find(".pill").await;
+    desk.close().await;
+}

@@ -1,0 +1,53 @@
+//! The notebook: empty, full, narrowed, with some chosen, by tag, and with nothing that matches.
+
+use super::desk::{Album, Desk, filled};
+use super::{ALL_THEMES, LARGE, LIGHT, LIGHT_AND_DARK, SMALL};
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn notebook_large() {
+    notebook(LARGE).await;
+}
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn notebook_small() {
+    notebook(SMALL).await;
+}
+
+async fn notebook(size: (u32, u32)) {
+    let mut desk = Desk::open().await;
+    let album = Album::of(&desk, size).await;
+    desk.press("Ctrl+3").await;
+    desk.see("Your notes will gather here").await;
+    album.take("notebook-empty", LIGHT_AND_DARK).await;
+    filled::fill(&desk.library(), 40);
+    desk.see("By topic").await;
+    desk.find(".nb-item").await;
+    album.take("notebook", ALL_THEMES).await;
+    desk.press_times("Down", 6).await;
+    desk.press("Space").await;
+    desk.press_times("Down", 2).await;
+    desk.press("Space").await;
+    desk.see("2 chosen").await;
+    album.take("notebook-chosen", ALL_THEMES).await;
+    desk.press("t").await;
+    desk.find(".tag-pop").await;
+    album.take("notebook-tagging", LIGHT_AND_DARK).await;
+    desk.press("Escape").await;
+    desk.gone(".tag-pop").await;
+    desk.press("Escape").await;
+    desk.gone(".actbar").await;
+    desk.click_named("By topic").await;
+    desk.click_named("By tag").await;
+    desk.see("#cost").await;
+    album.take("notebook-by-tag", LIGHT).await;
+    desk.press("Ctrl+f").await;
+    desk.insert("検索").await;
+    desk.see("of 43").await;
+    album.take("notebook-search", LIGHT_AND_DARK).await;
+    desk.insert(" xyzzy").await;
+    desk.see("Nothing matches these filters.").await;
+    album.take("notebook-nothing", LIGHT).await;
+    desk.close().await;
+}

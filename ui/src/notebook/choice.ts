@@ -1,0 +1,40 @@
+/** Which annotations are chosen: some by id, or all but some. Pure. */
+import type { ChosenNotes } from '../commands';
+
+export interface Choice {
+  /** Whether all are chosen but those in `ids`. */
+  readonly all: boolean;
+  readonly ids: ReadonlySet<string>;
+}
+
+export const NONE: Choice = { all: false, ids: new Set() };
+export const EVERY: Choice = { all: true, ids: new Set() };
+
+export function isChosen(choice: Choice, id: string): boolean {
+  return choice.all !== choice.ids.has(id);
+}
+
+/** How many are chosen of so many. */
+export function chosenCount(choice: Choice, total: number): number {
+  return choice.all ? Math.max(0, total - choice.ids.size) : choice.ids.size;
+}
+
+export function toggled(choice: Choice, id: string): Choice {
+  const ids = new Set(choice.ids);
+  if (!ids.delete(id)) ids.add(id);
+  return { all: choice.all, ids };
+}
+
+/** With all of these chosen as well. */
+export function withAll(choice: Choice, more: readonly string[]): Choice {
+  const ids = new Set(choice.ids);
+  for (const id of more) {
+    if (choice.all) ids.delete(id);
+    else ids.add(id);
+  }
+  return { all: choice.all, ids };
+}
+
+export function toSend(choice: Choice): ChosenNotes {
+  return { annotations: [...choice.ids], all: choice.all };
+}

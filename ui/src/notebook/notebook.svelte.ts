@@ -1,0 +1,278 @@
+/**
+ * The notebook: what it shows of all annotations, where one is in it, and what is chosen. The core arranges
+ * and keeps the order; here are the lines on the screen and a few beside them.
+ */
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps are put in whole, or are nothing that is shown */
+import { commands } from '../commands';
+import type {
+  Annotation,
+  EditRequest,
+  Grouping,
+  NotebookLine,
+  NotebookHead,
+  NotebookSummary,
+  Sorting,
+} from '../commands';
+import { Roll, START, type Place } from '../frame/roll';
+import { overview } from '../state/overview.svelte';
+import { change, settings } from '../state/settings.svelte';
+import { tagList } from '../state/tags.svelte';
+import { say, sayFailure } from '../state/toasts.svelte';
+import { t } from '../words';
+import { chosenCount, EVERY, isChosen, NONE, toggled, toSend, withAll, type Choice } from './choice';
+import { ALL, requestOf, turned, type Pill, type Sieve } from './request';
+
+/** Lines that are asked for at once. */
+const STRETCH = 60;
+/** Stretches that are kept. */
+const MOST = 12;
+/** px of a line that was not measured, by what it is. */
+const USUAL = 86;
+const LEAVE: EditRequest = { note: null, label: null, colour: null, tag: [], untag: [], sitting: null };
+
+class Notebook {
+  sieve = $state.raw<Sieve>(ALL);
+  summary = $state.raw<NotebookSummary | null>(null);
+  choice = $state.raw<Choice>(NONE);
+  /** The line that the keys act on. */
+  focus = $state(0);
+  place = $state.raw<Place>(START);
+  roll = $state.raw(new Roll(0, USUAL));
+  /** Lines by their number, as far as they are here. */
+  lines = $state.raw<ReadonlyMap<number, NotebookLine>>(new Map());
+  /** The heads under which the first line on the screen stands. */
+  under = $state.raw<readonly NotebookHead[]>([]);
+  #stretches = new Map<number, NotebookLine[]>();
+  #under = new Map<number, readonly NotebookHead[]>();
+  /** Counts the arrangements: an answer to an older one is dropped. */
+  #asked = 0;
+  #wanted = new Set<number>();
+  /** The annotation that one went to from here, to come back to. */
+  #left: string | null = null;
+
+  readonly chosen = $derived(this.summary ? chosenCount(this.choice, this.summary.total) : 0);
+
+  get grouping(): Grouping {
+    return settings.notebook_grouping;
+  }
+
+  get sorting(): Sorting {
+    return settings.notebook_sorting;
+  }
+
+  /** Shows another part of the annotations, from its top. */
+  narrow(sieve: Sieve): Promise<void> {
+    this.sieve = sieve;
+    this.choice = NONE;
+    return this.#arrange(null);
+  }
+
+  turn(pill: Pill): Promise<void> {
+    return this.narrow(turned(this.sieve, pill));
+  }
+
+  group(grouping: Grouping): void {
+    change({ notebook_grouping: grouping });
+    void this.#arrange(null);
+  }
+
+  sort(sorting: Sorting): void {
+    change({ notebook_sorting: sorting });
+    void this.#arrange(null);
+  }
+
+  /** Arranges anew and stays at the line one is at; after coming back, at the annotation one went to. */
+  async refresh(): Promise<void> {
+    const stay = this.#left ?? this.#annotationAt(this.focus);
+    this.#left = null;
+    await this.#arrange(stay);
+  }
+
+  async #arrange(stay: string | null): Promise<void> {
+    const asked = ++this.#asked;
+    const { place, focus, roll } = this;
+    try {
+      const request = requestOf(this.sieve, this.grouping, this.sorting, new Date());
+      const summary = await commands.arrangeNotebook(request);
+      const line = stay === null ? null : await commands.notebookLineOf(stay);
+      if (asked !== this.#asked) return;
+      const same = this.summary?.lines === summary.lines && line === focus;
+      this.summary = summary;
+      this.#stretches.clear();
+      this.#under.clear();
+      this.#wanted.clear();
+      // Heights stay where the lines are the same ones, as after a change of colour.
+      if (!same) this.roll = new Roll(summary.lines, USUAL);
+      const last = Math.max(0, summary.lines - 1);
+      if (stay === null) {
+        this.focus = 0;
+        this.place = START;
+      } else if (line !== null && !same) {
+        // As far from the top as it was.
+        this.place = { line: Math.max(0, line - Math.max(0, focus - place.line)), past: place.past };
+        this.focus = line;
+      } else if (line === null) {
+        this.focus = Math.min(focus, last);
+        this.place = roll.lines === summary.lines ? place : { line: Math.min(place.line, last), past: 0 };
+      }
+      await this.want(this.place.line, this.place.line + STRETCH);
+      if (asked === this.#asked && stay === null) this.focus = this.firstNote(0, 1) ?? 0;
+    } catch (thrown) {
+      if (asked === this.#asked) sayFailure(thrown);
+    }
+  }
+
+  /** Sees to it that these lines are here. */
+  async want(from: number, to: number): Promise<void> {
+    const total = this.summary?.lines ?? 0;
+    const asked = this.#asked;
+    const missing: number[] = [];
+    for (let at = Math.floor(from / STRETCH); at * STRETCH < Math.min(to, total); at++) {
+      if (!this.#stretches.has(at) && !this.#wanted.has(at)) missing.push(at);
+    }
+    await Promise.all(
+      missing.map(async (at) => {
+        this.#wanted.add(at);
+        try {
+          const { lines, under } = await commands.notebookLines(at * STRETCH, STRETCH);
+          if (asked !== this.#asked) return;
+          this.#stretches.set(at, lines);
+          this.#under.set(at, under);
+        } catch (thrown) {
+          if (asked === this.#asked) sayFailure(thrown);
+        } finally {
+          this.#wanted.delete(at);
+        }
+      }),
+    );
+    if (asked !== this.#asked) return;
+    this.#forget(Math.floor(from / STRETCH));
+    if (missing.length > 0) this.#show();
+    this.#stand(this.place.line);
+  }
+
+  /** Far stretches go: the memory is that of a screen, however long the list. */
+  #forget(near: number): void {
+    if (this.#stretches.size <= MOST) return;
+    const far = [...this.#stretches.keys()].sort((a, b) => Math.abs(b - near) - Math.abs(a - near));
+    for (const at of far.slice(0, this.#stretches.size - MOST)) {
+      this.#stretches.delete(at);
+      this.#under.delete(at);
+    }
+  }
+
+  #show(): void {
+    const lines = new Map<number, NotebookLine>();
+    for (const [at, stretch] of this.#stretches)
+      stretch.forEach((line, index) => lines.set(at * STRETCH + index, line));
+    this.lines = lines;
+  }
+
+  /** The heads under which a line stands: those of its stretch, and what has come between. */
+  #stand(line: number): void {
+    const at = Math.floor(line / STRETCH);
+    let under = [...(this.#under.get(at) ?? [])];
+    for (let before = at * STRETCH; before <= line; before++) {
+      const one = this.lines.get(before);
+      if (one?.line === 'head') under = one.topic === null ? [one] : [...under.slice(0, 1), one];
+    }
+    this.under = under;
+  }
+
+  /** Where one is, after scrolling. */
+  stand(place: Place): void {
+    this.place = place;
+    this.#stand(place.line);
+  }
+
+  #annotationAt(line: number): string | null {
+    const one = this.lines.get(line);
+    return one?.line === 'note' ? one.annotation.annotation : null;
+  }
+
+  /** The next line with an annotation from `line` on, in this direction, among those that are here. */
+  firstNote(line: number, by: 1 | -1): number | null {
+    for (let at = line; this.lines.has(at); at += by) if (this.lines.get(at)?.line === 'note') return at;
+    return null;
+  }
+
+  note(line: number): Annotation | null {
+    const one = this.lines.get(line);
+    return one?.line === 'note' ? one.annotation : null;
+  }
+
+  /** One goes to an annotation's place: Back comes to its row. */
+  leave(annotation: string): void {
+    this.#left = annotation;
+  }
+
+  pick(line: number): void {
+    const id = this.#annotationAt(line);
+    if (id !== null) this.choice = toggled(this.choice, id);
+  }
+
+  /** All from the line with the focus to this one, as far as they are here. */
+  pickTo(line: number): void {
+    const [from, to] = [Math.min(this.focus, line), Math.max(this.focus, line)];
+    const ids: string[] = [];
+    for (let at = from; at <= to; at++) {
+      const id = this.#annotationAt(at);
+      if (id !== null) ids.push(id);
+    }
+    this.choice = withAll(this.choice, ids);
+    this.focus = line;
+  }
+
+  pickAll(): void {
+    this.choice = EVERY;
+  }
+
+  drop(): void {
+    this.choice = NONE;
+  }
+
+  has(id: string): boolean {
+    return isChosen(this.choice, id);
+  }
+
+  /** What a deed acts on: what is chosen, else the row with the focus. */
+  get meant(): { choice: Choice; count: number } {
+    if (this.chosen > 0) return { choice: this.choice, count: this.chosen };
+    const id = this.#annotationAt(this.focus);
+    return id === null
+      ? { choice: NONE, count: 0 }
+      : { choice: { all: false, ids: new Set([id]) }, count: 1 };
+  }
+
+  /** Changes what is meant, in one action. */
+  async edit(part: Partial<EditRequest>): Promise<void> {
+    const { choice, count } = this.meant;
+    if (count === 0) return;
+    try {
+      const changed = await commands.editAnnotations(toSend(choice), { ...LEAVE, ...part });
+      say({ text: t('annotations-changed', { count: changed }), undo: changed > 0 });
+    } catch (thrown) {
+      sayFailure(thrown);
+    }
+    await this.#after();
+  }
+
+  async remove(): Promise<void> {
+    const { choice, count } = this.meant;
+    if (count === 0) return;
+    try {
+      const removed = await commands.removeAnnotations(toSend(choice));
+      say({ text: t('annotations-removed', { count: removed }), undo: true });
+      this.choice = NONE;
+    } catch (thrown) {
+      sayFailure(thrown);
+    }
+    await this.#after();
+  }
+
+  async #after(): Promise<void> {
+    await Promise.all([this.refresh(), overview.refresh(), tagList.refresh()]);
+  }
+}
+
+export const notebook = new Notebook();

@@ -1,0 +1,43 @@
+/** The notebook's filters and heads in words. */
+import type { Grouping, NotebookHead } from '../commands';
+import { splitOrdinal } from '../state/reading-order';
+import { LANGUAGE, t } from '../words';
+import type { Pill } from './request';
+
+export function wordOf(pill: Pill): string {
+  switch (pill.part) {
+    case 'kind':
+      return t('kinds', { kind: pill.value });
+    case 'colour':
+      return t(`colour-${pill.value}`);
+    case 'tag':
+      return `#${pill.value}`;
+    case 'document':
+      return pill.title;
+    case 'state':
+      return t(`place-${pill.value}`);
+    case 'noted':
+      return pill.value ? t('with-a-note') : t('without-a-note');
+  }
+}
+
+const day = new Intl.DateTimeFormat(LANGUAGE, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The head of a group; a topic's number stands apart. */
+export function headWords(head: NotebookHead, grouping: Grouping): { no: string; text: string } {
+  if (head.topic !== null) {
+    const { no, text } = splitOrdinal(head.name);
+    return { no: no ?? '', text };
+  }
+  if (grouping === 'tag') return { no: '', text: head.name === '' ? t('without-a-tag') : `#${head.name}` };
+  if (grouping === 'colour')
+    return { no: '', text: head.name === '' ? t('without-a-colour') : t('colours', { colour: head.name }) };
+  if (grouping === 'day') return { no: '', text: day.format(new Date(`${head.name}T00:00:00Z`)) };
+  return { no: '', text: head.name };
+}
