@@ -7,6 +7,8 @@
 mod desk;
 #[path = "accessible/notebook.rs"]
 mod notebook;
+#[path = "accessible/results.rs"]
+mod results;
 
 use std::fs;
 use std::path::Path;

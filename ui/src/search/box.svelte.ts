@@ -5,10 +5,12 @@
 import { tick } from 'svelte';
 import { commands } from '../commands';
 import type { Answered, Narrow } from '../commands';
+import { collections } from '../library/collections.svelte';
 import { desk } from '../state/desk.svelte';
 import { kept } from '../state/kept.svelte';
 import { overview } from '../state/overview.svelte';
 import { settings } from '../state/settings.svelte';
+import { tagList } from '../state/tags.svelte';
 import { sayFailure } from '../state/toasts.svelte';
 import {
   TABS,
@@ -47,7 +49,7 @@ class Box {
   #counted = '';
   #asked = 0;
   #asking: Promise<void> = Promise.resolve();
-  /** What is kept, on its way. */
+  /** Kept searches, tags and collections, on their way. */
   #loading: Promise<void> = Promise.resolve();
   #byKey = false;
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +82,7 @@ class Box {
 
   #groups(): readonly Group[] {
     const { typed } = this.#meant;
-    if (this.what === 'tags') return tagGroup(kept.tags, typed);
+    if (this.what === 'tags') return tagGroup(tagList.all, typed);
     if (this.what === 'commands') return commandGroup(this.#commands, 'all');
     if (!this.answer) {
       const before = [...recent(overview.documents, this.#here), ...savedGroup(kept.searches, '')];
@@ -106,7 +108,8 @@ class Box {
     this.chosen = this.rows[0]?.id ?? null;
     // What was read since the library was last shown is read last, too.
     void overview.refresh();
-    this.#loading = kept.refresh().then(() => this.#choose());
+    const loading = [kept.refresh(), tagList.refresh(), collections.refresh()];
+    this.#loading = Promise.all(loading).then(() => this.#choose());
     void this.ask();
   }
 

@@ -2,21 +2,23 @@
 import { keyFor, offered, perform } from '../keys/dispatcher';
 import type { Deed } from '../keys/table';
 import type { IconName } from '../look/icon-names';
+import { collections } from '../library/collections.svelte';
 import { shelf } from '../library/shelf.svelte';
+import { notebook } from '../notebook/notebook.svelte';
+import { ALL } from '../notebook/request';
 import { groups } from '../settings/key-groups';
 import { SECTIONS } from '../settings/sections';
 import { shown } from '../settings/shown.svelte';
 import { desk } from '../state/desk.svelte';
 import { find } from '../state/find.svelte';
-import { kept } from '../state/kept.svelte';
 import { overview } from '../state/overview.svelte';
 import { report } from '../state/report.svelte';
 import { change } from '../state/settings.svelte';
+import { tagList } from '../state/tags.svelte';
 import { say } from '../state/toasts.svelte';
 import { tour } from '../state/tour.svelte';
 import { t } from '../words';
 import type { Offer } from './groups';
-import { NO_FILTERS, collectionQuery } from './query';
 
 export interface Command extends Offer {
   readonly run: () => unknown;
@@ -39,6 +41,7 @@ const NEVER: readonly Deed[] = [
   'start-on',
   'start-back-word',
   'start-on-word',
+  'rename',
   'note-done',
   'bold',
   'italic',
@@ -51,6 +54,7 @@ const ICONS: Partial<Record<Deed, IconName>> = {
   export: 'i-file-output',
   settings: 'i-settings',
   library: 'i-library',
+  notebook: 'i-notebook-text',
   reader: 'i-file-text',
   back: 'i-arrow-left',
   undo: 'i-undo-2',
@@ -80,7 +84,14 @@ const ICONS: Partial<Record<Deed, IconName>> = {
   tags: 'i-tag',
   'remove-mark': 'i-trash-2',
   'remove-row': 'i-trash-2',
+  archive: 'i-archive',
+  collect: 'i-folder',
+  'row-tags': 'i-tag',
+  'row-details': 'i-info',
 };
+
+/** So many tags lead to the notebook, the most used; `#` offers all. */
+const TAGS = 50;
 
 /** What the window was like before the box opened over it. */
 export interface Before {
@@ -89,6 +100,7 @@ export interface Before {
 
 const onMark = (): boolean => report.current !== null;
 const onWords = ({ hasSelection }: Before): boolean => hasSelection || onMark();
+const onRows = (): boolean => desk.view !== 'library' || shelf.meant.length > 0;
 const inReader = (): boolean => desk.view === 'reader';
 
 /** What a deed needs to have something to do. */
@@ -96,6 +108,7 @@ const NEEDS: Partial<Record<Deed, (before: Before) => boolean>> = {
   back: () => desk.canBack,
   forward: () => desk.canForward,
   library: () => desk.view !== 'library',
+  notebook: () => desk.view !== 'notebook',
   settings: () => desk.view !== 'settings',
   reader: () => !inReader() && desk.document !== null,
   'next-hit': () => find.query !== '',
@@ -113,7 +126,11 @@ const NEEDS: Partial<Record<Deed, (before: Before) => boolean>> = {
   'colour-4': onWords,
   'colour-5': onWords,
   'copy-with-source': onWords,
-  'remove-row': () => shelf.chosen.length > 0,
+  archive: onRows,
+  collect: onRows,
+  'row-tags': onRows,
+  'row-details': onRows,
+  'remove-row': onRows,
 };
 
 /** Where a deed belongs, as the keyboard sheet says it; nothing for what is done anywhere. */
@@ -184,10 +201,16 @@ function withoutKey(): Command[] {
         desk.toSettings();
       }),
     ),
-    ...kept.collections.map(({ collection, name }) =>
+    ...collections.all.map(({ collection, name }) =>
       command(`collection-${collection}`, name, [t('collection'), 'i-folder'], () =>
-        desk.toResults(collectionQuery(name), NO_FILTERS),
+        shelf.go({ at: 'collection', collection }),
       ),
+    ),
+    ...tagList.mostUsed.slice(0, TAGS).map(({ name }) =>
+      command(`tag-${name}`, `#${name}`, [t('notebook'), 'i-tag'], () => {
+        void notebook.narrow({ ...ALL, tags: new Set([name]) });
+        desk.toNotebook();
+      }),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_FILTERS, collectionQuery, hasFilters, meant, tagQuery, turned, written } from './query';
+import { NO_FILTERS, hasFilters, meant, tagQuery, turned, written } from './query';
 
 describe('what is typed', () => {
   it('asks for commands after >, for tags after #, else for words', () => {
@@ -7,9 +7,9 @@ describe('what is typed', () => {
     expect(meant(' #co')).toEqual({ what: 'tags', typed: 'co' });
     expect(meant(' a > b')).toEqual({ what: 'text', typed: 'a > b' });
   });
-  it('names tags and collections in quotes', () => {
+  it('names tags in quotes', () => {
     expect(tagQuery('to check')).toBe('tag:"to check"');
-    expect(collectionQuery('the "big" one')).toBe('collection:"the  big  one"');
+    expect(tagQuery('the "big" one')).toBe('tag:"the  big  one"');
   });
 });
 

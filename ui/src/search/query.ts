@@ -17,9 +17,6 @@ const quoted = (name: string): string => `"${name.replaceAll('"', ' ')}"`;
 /** The query that finds what carries a tag. */
 export const tagQuery = (name: string): string => `tag:${quoted(name)}`;
 
-/** The query that finds what is on a collection. */
-export const collectionQuery = (name: string): string => `collection:${quoted(name)}`;
-
 export const NO_FILTERS: ResultFilters = { kinds: [], colours: [], tags: [], documents: [] };
 
 export const hasFilters = (filters: ResultFilters): boolean =>

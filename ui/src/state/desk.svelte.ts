@@ -87,7 +87,7 @@ class Desk {
     this.#leave();
     results.begin(query, filters);
     this.#trail.push({ view: 'results', query, kept: results.kept });
-    this.#results();
+    this.#aside('results');
   }
 
   back(): Promise<void> {
@@ -117,7 +117,7 @@ class Desk {
     else if (view.view === 'settings' || view.view === 'notebook') this.#aside(view.view);
     else if (view.view === 'results') {
       results.restore(view.query, view.kept);
-      this.#results();
+      this.#aside('results');
     } else if (this.view === 'reader' && view.document === this.document) {
       if (view.place) report.goTo(view.place);
     } else await this.#open(view.document, view.place, false);
@@ -165,14 +165,8 @@ class Desk {
   }
 
   /** The document of the reader is the one to come back to, also after a restart. */
-  #aside(view: 'notebook' | 'settings'): void {
+  #aside(view: 'notebook' | 'results' | 'settings'): void {
     this.view = view;
-    this.#mark();
-    void report.keep();
-  }
-
-  #results(): void {
-    this.view = 'results';
     this.#mark();
     void report.keep();
   }

@@ -1,22 +1,15 @@
-// What a person keeps that the box offers by name: searches, tags and collections. Asked anew when the box opens.
+// The searches that a person keeps, by name.
 import { commands } from '../commands';
-import type { Collection, SavedSearch, TagCount } from '../commands';
+import type { SavedSearch } from '../commands';
 import { t } from '../words';
 import { say, sayFailure } from './toasts.svelte';
 
 class Kept {
   searches = $state.raw<readonly SavedSearch[]>([]);
-  tags = $state.raw<readonly TagCount[]>([]);
-  collections = $state.raw<readonly Collection[]>([]);
 
   async refresh(): Promise<void> {
     try {
-      const [searches, tags, collections] = await Promise.all([
-        commands.savedSearches(),
-        commands.tags(),
-        commands.collections(),
-      ]);
-      Object.assign(this, { searches, tags, collections });
+      this.searches = await commands.savedSearches();
     } catch (thrown) {
       sayFailure(thrown);
     }

@@ -2,7 +2,6 @@
 import { commands, type Kind, type Turned } from '../commands';
 import { t } from '../words';
 import { desk } from './desk.svelte';
-import { kept } from './kept.svelte';
 import { overview } from './overview.svelte';
 import { report } from './report.svelte';
 import { roles } from './roles.svelte';
@@ -34,12 +33,10 @@ async function turn(way: 'undo' | 'redo'): Promise<void> {
     return;
   }
   const before = kindIn(turned);
-  const isSearch = turned.action === 'save-search' || turned.action === 'remove-search';
   await Promise.all([
     overview.refresh(),
     refreshReader(turned),
     roles.refresh(),
-    isSearch ? kept.refresh() : undefined,
     ...followers.map((follow) => follow()),
   ]);
   const what = deed(turned, before ?? kindIn(turned));

@@ -672,7 +672,6 @@ more-documents = { $count ->
     [one] Show { $count } more document
    *[other] Show { $count } more documents
   }
-nothing-under-filters = Nothing matches these filters.
 clear-filters = Clear
 filters = Filters
 filter-value = { $name }, { $count }

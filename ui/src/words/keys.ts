@@ -432,7 +432,6 @@ export interface Words {
   'took-ms': 'ms';
   'more-in-document': 'count';
   'more-documents': 'count';
-  'nothing-under-filters': never;
   'clear-filters': never;
   filters: never;
   'filter-value': 'name' | 'count';
