@@ -64,6 +64,7 @@ const COMMANDS: &[&str] = &[
     "export_text",
     "export_save",
     "show_last_export",
+    "open_another_library",
     "save_settings",
     "open_link",
     "set_full_screen",

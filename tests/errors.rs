@@ -5,6 +5,7 @@
 mod desk;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use desk::{Desk, Setup};
@@ -155,50 +156,25 @@ async fn a_library_folder_that_is_gone_for_a_while() {
     );
 }
 
-/// At the start: a newer library is left untouched, a folder that is none is named; both can be tried again.
+/// Somebody else took the rights to the folder away, for a while.
 #[tokio::test]
-async fn a_library_that_cannot_be_opened() {
-    let mut desk = Desk::open().await;
-    desk.see("Advances in Large Language Models").await;
+async fn a_library_folder_that_may_not_be_written_to() {
+    let may = |desk: &Desk, mode: u32| {
+        fs::set_permissions(desk.library(), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let mut desk = opened_report(Setup::default().bound_by_permissions()).await;
+    writing(&desk).await;
+    may(&desk, 0o000);
+    desk.type_text("Locked out.").await;
+    desk.see("Not saved: the library folder may not be written to. Your words stay here, and Lectern keeps trying.")
+        .await;
+    desk.click_named("Try now").await;
+    desk.see("Not saved: the library folder may not be written to.")
+        .await;
+    may(&desk, 0o700);
+    saved(&desk).await; // by itself
     desk.close().await;
-    let file = desk.library().join(FILE_NAME);
-    let ours = fs::read(&file).unwrap();
-    let mut newer = ours.clone();
-    newer[60..64].copy_from_slice(&999_u32.to_be_bytes()); // SQLite's user_version
-    fs::write(&file, &newer).unwrap();
-
-    desk.reopen().await;
-    desk.see("This library needs a newer Lectern").await;
-    desk.see(
-        "It was last used with a newer Lectern than this one. Nothing in it was read or changed.",
-    )
-    .await;
-    desk.js("window.isOldPage = true").await;
-    desk.click_named("Try again").await;
-    desk.until("it was tried again", async || {
-        desk.js("return window.isOldPage === undefined").await == true
-    })
-    .await;
-    desk.see("This library needs a newer Lectern").await;
-    assert!(fs::read(&file).unwrap() == newer, "not a byte was changed");
-    fs::write(&file, &ours).unwrap();
-    desk.click_named("Try again").await;
-    desk.see("Advances in Large Language Models").await;
-    desk.close().await;
-
-    let away = desk.library().with_file_name("away");
-    fs::rename(desk.library(), &away).unwrap();
-    fs::write(desk.library(), "no folder").unwrap();
-    desk.reopen().await;
-    desk.see("The library cannot be opened").await;
-    desk.see(&desk.library().display().to_string()).await;
-    assert_eq!(fs::read_to_string(desk.library()).unwrap(), "no folder");
-    desk.click_named_unanswered("Quit").await;
-    desk.ended().await;
-    fs::remove_file(desk.library()).unwrap();
-    fs::rename(&away, desk.library()).unwrap();
-    desk.reopen().await;
-    desk.see("Advances in Large Language Models").await;
+    assert_eq!(held(&desk)[0].note.as_deref(), Some("Locked out."));
 }
 
 struct Files {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
-use lectern_core::documents::{AddOptions, Added, add};
+use lectern_core::documents::{AddOptions, Added, Standing, add_watched};
 use tauri::{AppHandle, Manager};
 
 use crate::desk::Desk;
@@ -40,18 +40,19 @@ pub fn refused(desk: &Desk, index: u32) -> Answer<PathBuf> {
 pub fn add_paths(desk: &Desk, paths: &[PathBuf]) -> Answer<Added> {
     let library = desk.library()?;
     desk.stop_adding.store(false, Ordering::Relaxed);
-    let mut progress = |done: usize, of: usize| {
-        if of > 1 {
+    let mut progress = |at: Standing| {
+        if at.of > 1 {
             // What is in is found while the rest comes.
             desk.indexer.wake();
             desk.tell(DeskEvent::Adding {
-                done: count(done),
-                of: count(of),
+                done: count(at.done),
+                of: count(at.of),
+                failed: count(at.failed),
             });
         }
         !desk.stop_adding.load(Ordering::Relaxed)
     };
-    let added = add(&library, paths, AddOptions::default(), &mut progress);
+    let added = add_watched(&library, paths, AddOptions::default(), &mut progress);
     desk.indexer.wake();
     // Reading a report takes many times its size for a moment.
     lectern_memory::give_back();

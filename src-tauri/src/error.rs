@@ -1,5 +1,6 @@
 //! Errors as the page gets them.
 
+use lectern_core::library::VERSION;
 use serde::Serialize;
 use specta::Type;
 
@@ -12,6 +13,26 @@ pub struct CommandError {
     pub message: String,
     /// More for the curious; `null` where there is none.
     pub detail: Option<String>,
+    /// For a library that needs a newer Lectern, where its file tells which; else `null`.
+    pub versions: Option<Versions>,
+}
+
+/// Which Lectern used a library last, and which one this is.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct Versions {
+    /// The library's.
+    pub library: String,
+    /// This program's.
+    pub here: String,
+}
+
+impl Versions {
+    fn from_library(version: &str) -> Self {
+        Self {
+            library: version.to_owned(),
+            here: VERSION.to_owned(),
+        }
+    }
 }
 
 /// A command's answer.
@@ -24,6 +45,7 @@ impl CommandError {
             code: code.to_owned(),
             message: message.into(),
             detail: None,
+            versions: None,
         }
     }
 }
@@ -32,9 +54,9 @@ impl From<lectern_core::Error> for CommandError {
     fn from(error: lectern_core::Error) -> Self {
         let detail = std::error::Error::source(&error).map(ToString::to_string);
         Self {
-            code: error.code().to_owned(),
-            message: error.to_string(),
             detail,
+            versions: error.used_by().map(Versions::from_library),
+            ..Self::new(error.code(), error.to_string())
         }
     }
 }
@@ -42,9 +64,8 @@ impl From<lectern_core::Error> for CommandError {
 impl From<tauri::Error> for CommandError {
     fn from(error: tauri::Error) -> Self {
         Self {
-            code: "window".to_owned(),
-            message: "The window could not do this.".to_owned(),
             detail: Some(error.to_string()),
+            ..Self::new("window", "The window could not do this.")
         }
     }
 }

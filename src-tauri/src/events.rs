@@ -30,6 +30,8 @@ pub enum DeskEvent {
         done: u32,
         /// Of how many.
         of: u32,
+        /// How many could not come in so far.
+        failed: u32,
     },
     /// Adding failed as a whole; what came in before stays.
     AddingFailed {

@@ -4,6 +4,7 @@
 //! value. What the program decides, it decides in `lectern-core`.
 
 mod adding;
+mod anew;
 mod commands;
 mod desk;
 mod error;

@@ -50,6 +50,34 @@ pub enum Face {
     Hyper,
 }
 
+/// How the library shows its documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LibraryLayout {
+    /// In rows.
+    List,
+    /// As covers.
+    Grid,
+}
+
+/// What the library puts its documents in order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum LibrarySort {
+    /// Their titles.
+    Title,
+    /// Who wrote them.
+    Author,
+    /// When they came.
+    Added,
+    /// When they were read last.
+    Opened,
+    /// How far they are read.
+    Read,
+    /// How many notes they have.
+    Notes,
+}
+
 /// Everything the user chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Settings {
@@ -96,6 +124,12 @@ pub struct Settings {
     pub notebook_grouping: Grouping,
     /// The notebook's order.
     pub notebook_sorting: Sorting,
+    /// List or grid.
+    pub library_layout: LibraryLayout,
+    /// The order of the library.
+    pub library_sort: LibrarySort,
+    /// Whether that order begins with the last, the newest, the most.
+    pub library_descending: bool,
     /// The document that was open when the window closed; `null` for the library view.
     pub open_document: Option<Uuid>,
     /// Whether the tour has been shown; it does not come back unasked.
@@ -125,6 +159,9 @@ impl Default for Settings {
             export_orphaned: true,
             notebook_grouping: Grouping::Topic,
             notebook_sorting: Sorting::Place,
+            library_layout: LibraryLayout::List,
+            library_sort: LibrarySort::Opened,
+            library_descending: true,
             open_document: None,
             tour_seen: false,
         }
@@ -180,9 +217,11 @@ fn field_by_field(stored: &serde_json::Value) -> Settings {
 /// Keeps the settings.
 pub fn set(app: &AppHandle, settings: &Settings) -> Answer<()> {
     let failed = |why: String| CommandError {
-        code: "settings".to_owned(),
-        message: "The settings could not be saved. They hold until the window closes.".to_owned(),
         detail: Some(why),
+        ..CommandError::new(
+            "settings",
+            "The settings could not be saved. They hold until the window closes.",
+        )
     };
     let folder = folder(app).map_err(|e| failed(e.to_string()))?;
     let file = folder.join(FILE);

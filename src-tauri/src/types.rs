@@ -6,7 +6,8 @@ use specta_typescript::Typescript;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::commands::{
-    adding, annotations, arranging, export, keeping, links, notebook, reading, search, undo, window,
+    adding, annotations, arranging, export, keeping, library, links, notebook, reading, search,
+    undo, window,
 };
 
 const HEADER: &str = "// Generated from the Rust types by `cargo xtask types`. Not to be edited.\n";
@@ -78,6 +79,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             export::export_text,
             export::export_save,
             export::show_last_export,
+            library::open_another_library,
             window::save_settings,
             window::open_link,
             window::set_full_screen,

@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
+use lectern_core::library::usual_folder;
 use tauri::{
     AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
 };
@@ -44,7 +45,11 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
 /// kind (Windows and macOS), there is one window for all libraries.
 pub fn instance_of(library: Option<&Path>) -> String {
     const ID: &str = "app.lectern.desk";
-    let chosen = std::env::var_os("LECTERN_LIBRARY").and(library);
+    // The usual one is that also where it was named.
+    let usual = usual_folder().and_then(|folder| folder.canonicalize().ok());
+    let chosen = std::env::var_os("LECTERN_LIBRARY")
+        .and(library)
+        .filter(|folder| usual.is_none() || folder.canonicalize().ok() != usual);
     let Some(folder) = chosen else {
         return ID.to_owned(); // the usual one
     };
@@ -70,6 +75,14 @@ pub fn close(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(LABEL) {
         // A window that cannot be asked is on its way out already.
         let _ = window.close();
+    }
+}
+
+/// Ends the window, and with it the program, without asking the page.
+pub fn end(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // As above.
+        let _ = window.destroy();
     }
 }
 

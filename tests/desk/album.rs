@@ -8,10 +8,28 @@ use thirtyfour::support::sleep;
 
 use super::Desk;
 
-/// Makes two pictures of one screen alike: no caret that blinks, no clock and no id of
-/// the day.
+/// Has nothing move, fade or blink. The scroll bars lie over the page and fade too; a page at rest draws no frames, so each
+/// picture would catch its bar at another moment: they are taken away. A bar that is there already stays drawn, whatever
+/// its style says after, so what scrolls is made to do without for a moment.
+const AT_REST: &str = r"
+    const rest = new CSSStyleSheet();
+    rest.replaceSync(`*, ::before, ::after, ::backdrop {
+        transition: none !important; animation: none !important; scrollbar-width: none !important;
+        caret-color: transparent !important;
+    }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, rest];
+    for (const part of document.querySelectorAll('*')) {
+        if (!/auto|scroll/.test(getComputedStyle(part).overflowY)) continue;
+        const [top, own] = [part.scrollTop, part.style.overflow];
+        part.style.overflow = 'hidden';
+        part.getBoundingClientRect();
+        part.style.overflow = own;
+        part.scrollTop = top;
+    }
+";
+
+/// Makes two pictures of one screen alike: no clock and no id of the day.
 const STILL: &str = r"
-    document.documentElement.style.setProperty('caret-color', 'transparent');
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const now = texts.currentNode.data
@@ -22,6 +40,12 @@ const STILL: &str = r"
             .replace(/(Today|Yesterday) \d\d:\d\d/g, '$1 09:41');
         if (now !== texts.currentNode.data) texts.currentNode.data = now;
     }
+";
+
+/// Answers when the page has been drawn: before the second frame the first one is through.
+const DRAWN: &str = r"
+    const done = arguments[0];
+    requestAnimationFrame(() => requestAnimationFrame(() => done(null)));
 ";
 
 /// The folder of pictures, and the window they are taken of.
@@ -35,6 +59,7 @@ impl<'a> Album<'a> {
     /// An album of the desk's window at this size.
     pub async fn of(desk: &'a Desk, size: (u32, u32)) -> Self {
         desk.resize(size.0, size.1).await;
+        desk.js(AT_REST).await;
         let folder = std::env::var_os("LECTERN_SHOTS").map_or_else(
             || Path::new(env!("CARGO_MANIFEST_DIR")).join("shots"),
             PathBuf::from,
@@ -47,9 +72,13 @@ impl<'a> Album<'a> {
     pub async fn take(&self, name: &str, themes: &[&str]) {
         let (width, height) = self.size;
         for theme in themes {
+            // Drawn anew as a whole: what was mended in parts differs in the rim of a letter or a dot.
+            let other = if *theme == "dark" { "light" } else { "dark" };
+            self.put_on(other).await;
+            self.desk.js_async(DRAWN, Vec::new()).await;
             self.put_on(theme).await;
             self.desk.js(STILL).await;
-            sleep(Duration::from_millis(250)).await; // what moves or fades comes to rest
+            sleep(Duration::from_millis(250)).await; // what moves by script comes to rest
             let file = format!("{name}-{theme}-{width}x{height}.png");
             self.desk.picture(self.folder.join(file)).await;
         }

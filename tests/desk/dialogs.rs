@@ -40,6 +40,14 @@ impl Desk {
         .await;
     }
 
+    /// Presses keys in the window of this title, where WebDriver does not lead: one that Lectern opened itself.
+    pub fn press_in(&self, title: &str, keys: &str) {
+        if let Some(window) = self.windows(title).first() {
+            self.xdotool(&["windowfocus", window]);
+            self.xdotool(&["key", "--clearmodifiers", keys]);
+        }
+    }
+
     async fn dialog(&self, title: &str) -> String {
         self.until(&format!("the dialog “{title}” opens"), async || {
             !self.windows(title).is_empty()

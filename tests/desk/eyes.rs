@@ -18,16 +18,18 @@ const SHOWN: &str = "return document.body.innerText + '\\n' + \
     [...document.querySelectorAll('input, textarea')].map((field) => field.value).join('\\n')";
 
 /// WebKit takes its picture at the next frame, and a page at rest has no next frame: the request would hang.
-/// So one pixel in a corner flickers meanwhile, by less than a picture can show.
+/// So a layer in a corner moves to and fro meanwhile, with nothing on it. (A change of colour that is too small to be
+/// seen is also too small for WebKit, which then draws no frame now and then.)
 const FLICKER: &str = r"
     const dot = document.documentElement.appendChild(document.createElement('i'));
     for (const [name, value] of Object.entries({
-        position: 'fixed', right: 0, bottom: 0, width: '1px', height: '1px', 'pointer-events': 'none',
+        position: 'fixed', left: 0, top: 0, width: '1px', height: '1px', 'pointer-events': 'none',
+        'will-change': 'transform',
     })) dot.style.setProperty(name, value);
     let on = 0;
     const timer = setInterval(() => {
         on = 1 - on;
-        dot.style.setProperty('background', `rgb(128 128 128 / ${on / 4000})`);
+        dot.style.setProperty('transform', `translateX(${on}px)`, 'important');
     }, 16);
     window.lecternDeskRests = () => { clearInterval(timer); dot.remove(); delete window.lecternDeskRests; };
 ";

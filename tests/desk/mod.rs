@@ -56,6 +56,7 @@ pub struct Setup {
     program: Program,
     trace: Option<PathBuf>,
     settings: Option<String>,
+    bound: bool,
 }
 
 /// What is opened at the desk.
@@ -83,6 +84,12 @@ impl Setup {
     /// Every connection that Lectern and its processes ask the system for is written into this file.
     pub fn traced(mut self, into: &Path) -> Self {
         self.trace = Some(into.to_owned());
+        self
+    }
+
+    /// The permissions of files bind Lectern also where an administrator runs the tests.
+    pub fn bound_by_permissions(mut self) -> Self {
+        self.bound = true;
         self
     }
 
@@ -177,6 +184,11 @@ impl Desk {
     /// The running app's process, if it is running.
     pub fn process(&self) -> Option<u32> {
         session::process_of(&self.library())
+    }
+
+    /// The process of a Lectern that has another library open.
+    pub fn process_on(&self, library: &Path) -> Option<u32> {
+        session::process_of(library)
     }
 
     /// Closes Lectern as a person does, by Ctrl+Q, and waits until its process has ended.

@@ -37,6 +37,7 @@ pub async fn mark(desk: &Desk) {
         desk.gone(".seltools").await;
     }
     desk.click(ROSE).await;
+    desk.find(".page .topic .hl-rose.current").await;
     desk.press("n").await;
     desk.find(".note.editing textarea, .pop textarea").await;
     desk.type_text("Only the bridge is trained. Is that why it was so cheap?")

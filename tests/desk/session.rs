@@ -4,7 +4,7 @@
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -31,6 +31,9 @@ const STRACE: &[&str] = &[
     "signal=none",
     "-o",
 ];
+
+/// Takes from an administrator the right to pass over the permissions of files.
+const SETPRIV: &[&str] = &["--bounding-set=-dac_override,-dac_read_search"];
 
 /// How long a start may take on a busy machine.
 const START: Duration = Duration::from_secs(60);
@@ -85,15 +88,20 @@ impl Session {
             .iter()
             .map(|file| file.to_string_lossy().into_owned())
             .collect();
+        let under = |program: &str, options: &[&str], rest: &[String]| {
+            let options = options.iter().map(|it| (*it).to_owned());
+            let mut arguments: Vec<String> = options.chain(rest.iter().cloned()).collect();
+            arguments.push(LECTERN.to_owned());
+            arguments.extend(files.iter().cloned());
+            (PathBuf::from(program), arguments)
+        };
         let (program, arguments) = match (setup.program, &setup.trace) {
             (Program::Browser, _) => (browser(), vec!["--automation".to_owned()]),
-            (Program::Lectern, None) => (PathBuf::from(LECTERN), files),
             (Program::Lectern, Some(trace)) => {
-                let mut arguments: Vec<String> = STRACE.iter().map(|it| (*it).to_owned()).collect();
-                arguments.extend([trace.display().to_string(), LECTERN.to_owned()]);
-                arguments.extend(files);
-                (PathBuf::from("strace"), arguments)
+                under("strace", STRACE, &[trace.display().to_string()])
             }
+            (Program::Lectern, None) if setup.bound && is_root() => under("setpriv", SETPRIV, &[]),
+            (Program::Lectern, None) => (PathBuf::from(LECTERN), files),
         };
         wishes
             .set(
@@ -125,6 +133,11 @@ impl Drop for Session {
             let _ = driver.leak();
         }
     }
+}
+
+/// Whether an administrator runs the tests, whom no permission binds.
+fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|it| it.uid() == 0)
 }
 
 /// WebKit's own small browser, which comes with its WebDriver.

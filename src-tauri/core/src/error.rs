@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use uuid::Uuid;
 
 use crate::import::Refusal;
+use crate::library::VERSION;
 
 /// What a request of the core can fail with.
 #[derive(Debug, thiserror::Error)]
@@ -45,18 +46,23 @@ pub enum Error {
     #[error("There is nothing to redo.")]
     NothingToRedo,
     /// The library was written by a newer Lectern. Nothing was read or changed.
-    #[error(
-        "This library needs a newer Lectern: its format is {found}, this program knows up to {known}. Nothing in it was read or changed."
-    )]
+    #[error("This library needs a newer Lectern{}. Nothing in it was read or changed.", newer(*found, *known, used_by.as_ref()))]
     NewerLibrary {
         /// The format version found in the file.
         found: u32,
         /// The newest format version this program knows.
         known: u32,
+        /// The version of the Lectern that used it last, where the file tells it.
+        used_by: Option<String>,
     },
     /// The file at the library's place is not a Lectern library. It was not touched.
     #[error("{0} is not a Lectern library. It was not touched; choose another folder.")]
     NotALibrary(PathBuf),
+    /// A folder was chosen for a library that holds other things. It was not touched.
+    #[error(
+        "{0} holds no library and is not empty. Choose the folder of a library, or an empty one for a new library. Nothing was changed."
+    )]
+    FolderInUse(PathBuf),
     /// There is no library in this folder, and the request needs one.
     #[error(
         "There is no library in {0}. Make one with `lectern-cli init`, or name another folder."
@@ -133,6 +139,7 @@ impl Error {
             Self::NothingToRedo => "nothing-to-redo",
             Self::NewerLibrary { .. } => "newer-library",
             Self::NotALibrary(_) => "not-a-library",
+            Self::FolderInUse(_) => "folder-in-use",
             Self::NoLibrary(_) => "no-library",
             Self::LibraryExists(_) => "library-exists",
             Self::DiskFull => "disk-full",
@@ -148,6 +155,18 @@ impl Error {
             Self::Save(e) if e.source.kind() == std::io::ErrorKind::StorageFull => "disk-full",
             Self::Save(_) => "file",
             Self::Database(_) => "database",
+        }
+    }
+
+    /// For a library that needs a newer Lectern: the version that used it last, where that is known to be another
+    /// than this one. Two builds of one version may differ in the format.
+    #[must_use]
+    pub fn used_by(&self) -> Option<&str> {
+        match self {
+            Self::NewerLibrary { used_by, .. } => {
+                used_by.as_deref().filter(|version| *version != VERSION)
+            }
+            _ => None,
         }
     }
 
@@ -177,6 +196,14 @@ impl Error {
             path: path.into(),
             source,
         }
+    }
+}
+
+/// How it is known that a library needs a newer Lectern.
+fn newer(found: u32, known: u32, used_by: Option<&String>) -> String {
+    match used_by.filter(|version| *version != VERSION) {
+        Some(version) => format!(". It was last used with version {version}; this is {VERSION}"),
+        None => format!(": its format is {found}, this program knows up to {known}"),
     }
 }
 

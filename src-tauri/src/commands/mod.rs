@@ -7,6 +7,7 @@ pub mod annotations;
 pub mod arranging;
 pub mod export;
 pub mod keeping;
+pub mod library;
 pub mod links;
 pub mod notebook;
 pub mod reading;

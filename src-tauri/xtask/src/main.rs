@@ -72,8 +72,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "shots",
-        takes: "[--yes]",
-        does: "Take the pictures of the real window's screens into shots/.",
+        takes: "[--yes] [--twice]",
+        does: "Take the pictures of the real window's screens into shots/; twice, to see that they stay the same.",
         deed: shots::shots,
     },
     Verb {

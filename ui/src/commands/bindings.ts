@@ -131,6 +131,11 @@ export const commands = {
 	exportSave: (request: ExportRequest) => __TAURI_INVOKE<Saved | null>("export_save", { request }),
 	/**  Shows the file saved last in its folder. */
 	showLastExport: () => __TAURI_INVOKE<null>("show_last_export"),
+	/**
+	 *  Asks for the folder of another library and starts Lectern anew on it, for that run alone. `false` where the person
+	 *  changed their mind.
+	 */
+	openAnotherLibrary: () => __TAURI_INVOKE<boolean>("open_another_library"),
 	/**  Keeps what the user chose. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**
@@ -341,6 +346,8 @@ export type CommandError = {
 	message: string,
 	/**  More for the curious; `null` where there is none. */
 	detail: string | null,
+	/**  For a library that needs a newer Lectern, where its file tells which; else `null`. */
+	versions: Versions | null,
 };
 
 /**  How much of the text around a quote comes along. */
@@ -380,7 +387,9 @@ added: Added } |
 /**  How many are done. */
 done: number; 
 /**  Of how many. */
-of: number } | 
+of: number; 
+/**  How many could not come in so far. */
+failed: number } | 
 /**  Adding failed as a whole; what came in before stays. */
 { kind: "adding-failed"; 
 /**  Why. */
@@ -655,6 +664,27 @@ export type LibraryFacts = {
 	/**  How large the copies are that were kept. */
 	copies: number,
 };
+/**  How the library shows its documents. */
+export type LibraryLayout = 
+/**  In rows. */
+"list" | 
+/**  As covers. */
+"grid";
+
+/**  What the library puts its documents in order by. */
+export type LibrarySort = 
+/**  Their titles. */
+"title" | 
+/**  Who wrote them. */
+"author" | 
+/**  When they came. */
+"added" | 
+/**  When they were read last. */
+"opened" | 
+/**  How far they are read. */
+"read" | 
+/**  How many notes they have. */
+"notes";
 
 /**  A place a link leads to. */
 export type LinkDestination = {
@@ -1088,6 +1118,12 @@ export type Settings = {
 	notebook_grouping: Grouping,
 	/**  The notebook's order. */
 	notebook_sorting: Sorting,
+	/**  List or grid. */
+	library_layout: LibraryLayout,
+	/**  The order of the library. */
+	library_sort: LibrarySort,
+	/**  Whether that order begins with the last, the newest, the most. */
+	library_descending: boolean,
 	/**  The document that was open when the window closed; `null` for the library view. */
 	open_document: string | null,
 	/**  Whether the tour has been shown; it does not come back unasked. */
@@ -1210,5 +1246,13 @@ export type Turned = {
 	documents: string[],
 	/**  Annotations that came, went or changed by it. */
 	annotations: string[],
+};
+
+/**  Which Lectern used a library last, and which one this is. */
+export type Versions = {
+	/**  The library's. */
+	library: string,
+	/**  This program's. */
+	here: string,
 };
 

@@ -18,11 +18,13 @@ export function fault(thrown: unknown): CommandError {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
     const { code, message } = thrown;
     const detail = 'detail' in thrown && typeof thrown.detail === 'string' ? thrown.detail : null;
-    if (typeof code === 'string' && typeof message === 'string') return { code, message, detail };
+    const versions = 'versions' in thrown ? (thrown.versions as CommandError['versions']) : null;
+    if (typeof code === 'string' && typeof message === 'string') return { code, message, detail, versions };
   }
   return {
     code: 'unexpected',
     message: thrown instanceof Error ? thrown.message : String(thrown),
     detail: null,
+    versions: null,
   };
 }

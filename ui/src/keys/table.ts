@@ -114,8 +114,12 @@ const rows = {
 
   // --- lists ---
   'select-all': { always: ['Ctrl+A'], notInFields: true },
-  'row-tags': { single: ['T'], always: ['Ctrl+Shift+T'] },
   'remove-row': { always: ['Delete'], mac: ['Delete', 'Backspace'], notInFields: true },
+  archive: { single: ['E'], always: ['Ctrl+Shift+A'], notInFields: true },
+  'row-tags': { single: ['T'], always: ['Ctrl+Shift+T'], notInFields: true },
+  collect: { single: ['C'], always: ['Ctrl+Shift+O'], notInFields: true },
+  'row-details': { always: ['Alt+Enter'], notInFields: true },
+  rename: { always: ['F2'], notInFields: true },
 
   // --- writing a note ---
   'note-done': { always: ['Ctrl+Enter'] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../commands';
-import { filtered, perCent, sorted, turned, USUAL } from './order';
+import { asked, filtered, perCent, sorted, turned, withState, type Order } from './order';
+import { counted, shareOf, within } from './places';
 import { all, clicked, kept, moved, NOTHING, toggled } from './selection';
 import { lastRead } from './times';
 
@@ -29,6 +30,7 @@ const document = (title: string, more: Partial<Document> = {}): Document => ({
   removed_at: null,
   ...more,
 });
+const USUAL: Order = { column: 'opened', direction: 'descending' };
 const titles = (documents: Document[]) => documents.map((one) => one.title);
 
 describe('the order of the list', () => {
@@ -51,9 +53,49 @@ describe('the order of the list', () => {
   });
 
   it('is narrowed by every word typed, without accents and case', () => {
-    expect(titles(filtered([a, b, c], 'VOLUME ecran'))).toEqual(['Volume 10']);
+    expect(titles([...filtered([a, b, c], 'VOLUME ecran')])).toEqual(['Volume 10']);
     expect(filtered([a, b, c], '  ')).toHaveLength(3);
     expect(filtered([a, b, c], 'edge volume')).toEqual([]);
+  });
+
+  it('is narrowed by reading states, typed to the end or not', () => {
+    const [done, aside] = [document('Done', { state: 'done' }), document('Aside', { state: 'set-aside' })];
+    expect(titles([...filtered([a, done, aside], 'state:done')])).toEqual(['Done']);
+    expect(titles([...filtered([a, done, aside], 'state:set state:DONE')])).toEqual(['Done', 'Aside']);
+    expect(filtered([a, done, aside], 'state:')).toHaveLength(3);
+    expect(filtered([a, done, aside], 'state:nonsense')).toEqual([]);
+    expect(filtered([a, done, aside], 'aside state:done')).toEqual([]);
+    expect(asked('edge').states).toBeNull();
+    expect(withState('edge', 'set-aside', true)).toBe('state:set-aside edge');
+    expect(withState('state:set-aside edge State:Set-Aside', 'set-aside', false)).toBe('edge');
+  });
+
+  it('knows a title that was corrected', () => {
+    expect(filtered([{ ...a, title: 'Another' }], 'another')).toHaveLength(1);
+    expect(filtered([a], 'another')).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  const plain = document('Plain');
+  const put = document('Put', { collections: ['x'] });
+  const away = document('Away', { collections: ['x'], archived_at: '2026-11-20T08:00:00Z' });
+  const all = [plain, put, away];
+
+  it('show archived documents in the archive alone', () => {
+    expect(titles(within(all, { at: 'library' }))).toEqual(['Plain', 'Put']);
+    expect(titles(within(all, { at: 'collection', collection: 'x' }))).toEqual(['Put']);
+    expect(titles(within(all, { at: 'archive' }))).toEqual(['Away']);
+  });
+
+  it('count what they show', () => {
+    const { library, archive, collections } = counted(all);
+    expect([library, archive, collections.get('x')]).toEqual([2, 1, 1]);
+  });
+
+  it('tell what all, some or none have', () => {
+    const on = (one: Document) => one.collections.includes('x');
+    expect([shareOf([plain], on), shareOf(all, on), shareOf([put], on)]).toEqual(['none', 'some', 'all']);
   });
 });
 
@@ -94,13 +136,14 @@ describe('choosing rows', () => {
     expect([...clicked(stretch, rows, 'a', { ctrl: false, shift: true }).chosen]).toEqual(['a', 'b']);
   });
 
-  it('arrows move the focus and leave the choice; Shift extends it', () => {
+  it('keys move the focus and leave the choice; Shift extends it', () => {
     const one = clicked(NOTHING, rows, 'b', plain);
-    const down = moved(one, rows, 1, false);
+    const down = moved(one, rows, 2, false);
     expect([down.focus, [...down.chosen]]).toEqual(['c', ['b']]);
-    expect([...moved(one, rows, 1, true).chosen]).toEqual(['b', 'c']);
-    expect(moved(NOTHING, rows, 1, false).focus).toBe('a');
+    expect([...moved(one, rows, 2, true).chosen]).toEqual(['b', 'c']);
+    expect(moved(NOTHING, rows, 0, false).focus).toBe('a');
     expect(moved(one, rows, 99, false).focus).toBe('d');
+    expect(moved(NOTHING, [], 0, false)).toBe(NOTHING);
   });
 
   it('after a removal the focus is on the row that moved up', () => {

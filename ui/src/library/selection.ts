@@ -26,10 +26,9 @@ export function toggled(selection: Selection, row: string): Selection {
   return { chosen, focus: row, from: row };
 }
 
-/** Moves the focus by rows (clamped); with Shift the stretch from where it began is chosen. */
-export function moved(selection: Selection, rows: readonly string[], by: number, shift: boolean): Selection {
-  const at = selection.focus === null ? -1 : rows.indexOf(selection.focus);
-  const to = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by))];
+/** Moves the focus to a row, by its place in the list; with Shift the stretch from where it began is chosen. */
+export function moved(selection: Selection, rows: readonly string[], at: number, shift: boolean): Selection {
+  const to = rows[Math.max(0, Math.min(rows.length - 1, at))];
   if (to === undefined) return selection;
   if (!shift) return { ...selection, focus: to };
   const from = selection.from ?? selection.focus ?? to;

@@ -1,25 +1,67 @@
-// What the library shows of its documents: filter, order and choice, kept while one reads.
-import { commands, type Document } from '../commands';
+// What the library shows of its documents: place, filter, order and choice, kept while one reads.
+import type { Document, LibrarySort } from '../commands';
 import { desk } from '../state/desk.svelte';
 import { overview } from '../state/overview.svelte';
-import { say, sayFailure } from '../state/toasts.svelte';
-import { undo } from '../state/undo.svelte';
-import { t } from '../words';
-import { filtered, sorted, turned, USUAL, type Column, type Order } from './order';
+import { change, settings } from '../state/settings.svelte';
+import { collections } from './collections.svelte';
+import { filtered, sorted, turned, type Order } from './order';
+import { counted, within, type Place } from './places';
 import { kept, NOTHING, type Selection } from './selection';
 
 class Shelf {
   filter = $state('');
-  order = $state.raw<Order>(USUAL);
   selection = $state.raw<Selection>(NOTHING);
+  /** How far the view is scrolled, for the way back from the reader. */
+  scroll = 0;
+  #asked = $state.raw<Place>({ at: 'library' });
 
-  readonly rows: Document[] = $derived(sorted(filtered(overview.documents, this.filter), this.order));
-  readonly ids: string[] = $derived(this.rows.map((document) => document.document));
+  readonly counts = $derived(counted(overview.documents));
+  /** A collection that has gone, or an archive that is empty, is the whole library again. */
+  readonly place: Place = $derived.by(() => {
+    const asked = this.#asked;
+    const gone =
+      (asked.at === 'archive' && this.counts.archive === 0) ||
+      (asked.at === 'collection' && !collections.has(asked.collection));
+    return gone ? { at: 'library' } : asked;
+  });
+  readonly order: Order = $derived({
+    column: settings.library_sort,
+    direction: settings.library_descending ? 'descending' : 'ascending',
+  });
+  readonly #here = $derived(within(overview.documents, this.place));
+  // In order before it is narrowed: typing sorts nothing.
+  readonly #inOrder = $derived(sorted(this.#here, this.order));
+  readonly rows: readonly Document[] = $derived(filtered(this.#inOrder, this.filter));
+  readonly ids: readonly string[] = $derived(this.rows.map(({ document }) => document));
+  /** How many the place has, whatever the filter leaves. */
+  readonly count = $derived(this.#here.length);
   /** Chosen and on screen, in the order of the list. */
-  readonly chosen: string[] = $derived(this.ids.filter((id) => this.selection.chosen.has(id)));
+  readonly chosen: readonly string[] = $derived(
+    this.selection.chosen.size === 0 ? [] : this.ids.filter((id) => this.selection.chosen.has(id)),
+  );
 
-  sortBy(column: Column): void {
-    this.order = turned(this.order, column);
+  /** Shows a part of the library, from its start. */
+  go(place: Place): void {
+    if (JSON.stringify(place) !== JSON.stringify(this.place)) {
+      this.#asked = place;
+      this.selection = NOTHING;
+      this.filter = '';
+      this.scroll = 0;
+    }
+    desk.toLibrary();
+  }
+
+  sortBy(column: LibrarySort): void {
+    this.#take(turned(this.order, column));
+  }
+
+  /** From a menu, where the same again changes nothing. */
+  sortOnly(column: LibrarySort): void {
+    if (column !== this.order.column) this.sortBy(column);
+  }
+
+  #take({ column, direction }: Order): void {
+    change({ library_sort: column, library_descending: direction === 'descending' });
   }
 
   clear(): void {
@@ -27,35 +69,17 @@ class Shelf {
   }
 
   /** What a key acts on: the chosen rows, else the row with the focus. */
-  get meant(): string[] {
+  get meant(): readonly string[] {
     const { focus } = this.selection;
-    return this.chosen.length > 0 ? this.chosen : focus === null ? [] : [focus];
+    if (this.chosen.length > 0) return this.chosen;
+    return focus === null || !this.ids.includes(focus) ? [] : [focus];
   }
 
-  async remove(documents: readonly string[]): Promise<void> {
+  /** Reads the library anew after something was done to its documents; the choice stays where it can. */
+  async refresh(): Promise<void> {
     const before = this.ids;
-    let gone = 0;
-    let last = { title: '', annotations: 0 };
-    try {
-      for (const document of documents) {
-        last = await commands.removeDocument(document);
-        gone += 1;
-        desk.forget(document);
-      }
-    } catch (thrown) {
-      sayFailure(thrown);
-    }
     await overview.refresh();
     this.selection = kept(this.selection, before, this.ids);
-    if (gone === 1)
-      say({ text: t('removed-document', { title: last.title, notes: last.annotations }), undo: true });
-    else if (gone > 1)
-      say({ text: t('removed-documents', { count: gone }), action: { label: t('undo'), run: back } });
-
-    async function back(): Promise<void> {
-      for (let left = gone; left > 1; left--) await commands.undo().catch(sayFailure);
-      await undo();
-    }
   }
 }
 

@@ -12,8 +12,7 @@ export function lastRead(time: string | null, now: Date): string {
   const days = daysBetween(then, now);
   if (days <= 0) return t('today-at', { time: clock.format(then) });
   if (days === 1) return t('yesterday');
-  const day = dayOf(then, now);
-  return days <= 7 ? `${weekday.format(then)} ${day}` : day;
+  return days <= 7 ? `${weekday.format(then)} ${short(then)}` : dayOf(then, now);
 }
 
 /** The day alone, as in the notebook: "Today", "22 Nov", and with the year when it is another. */
@@ -22,9 +21,18 @@ export function shortDay(time: string, now: Date): string {
   return daysBetween(then, now) <= 0 ? t('today') : dayOf(then, now);
 }
 
+/** "9 Nov 2026". */
+export function day(time: string): string {
+  const then = new Date(time);
+  return `${short(then)} ${then.getFullYear()}`;
+}
+
 function dayOf(then: Date, now: Date): string {
-  const day = `${then.getDate()} ${month.format(then).replace('.', '').replace('Sept', 'Sep')}`;
-  return then.getFullYear() === now.getFullYear() ? day : `${day} ${then.getFullYear()}`;
+  return then.getFullYear() === now.getFullYear() ? short(then) : `${short(then)} ${then.getFullYear()}`;
+}
+
+function short(date: Date): string {
+  return `${date.getDate()} ${month.format(date).replace('.', '').replace('Sept', 'Sep')}`;
 }
 
 /** Whole days by the calendar, so that 23:59 and 00:01 are a day apart. */

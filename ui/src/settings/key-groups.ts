@@ -68,7 +68,7 @@ export const GROUPS = {
     'start-on-word',
     'remove-mark',
   ],
-  lists: ['select-all', 'row-tags', 'remove-row'],
+  lists: ['select-all', 'archive', 'row-tags', 'collect', 'row-details', 'rename', 'remove-row'],
   writing: ['note-done', 'bold', 'italic', 'preview'],
 } as const satisfies Record<string, readonly Deed[]>;
 

@@ -6,9 +6,11 @@ import { overview } from './overview.svelte';
 import { pace } from './pace';
 import { say, sayFailure } from './toasts.svelte';
 
+const LOOK_EVERY = 500;
+
 class Adding {
   /** A running import, once it is worth showing: from two files or one second on. */
-  running = $state.raw<{ done: number; of: number; rate: number; left: number } | null>(null);
+  running = $state.raw<{ done: number; of: number; failed: number; rate: number; left: number } | null>(null);
   /** Files held over the window. */
   drag = $state.raw<{ files: number; folders: number } | null>(null);
   /** What could not be added, until it was read. */
@@ -17,6 +19,8 @@ class Adding {
   mended = $state.raw<ReadonlySet<number>>(new Set());
   #since = 0;
   #stopped = false;
+  #looking = false;
+  #looked = 0;
 
   async files(): Promise<void> {
     await this.#ask(() => commands.addFiles());
@@ -35,7 +39,7 @@ class Adding {
     if (event.kind === 'drag') {
       this.drag = event.over ? { files: event.files, folders: event.folders } : null;
     } else if (event.kind === 'adding') {
-      this.#progress(event.done, event.of);
+      this.#progress(event.done, event.of, event.failed);
     } else if (event.kind === 'added') {
       void this.#take(event.added);
     } else {
@@ -94,10 +98,20 @@ class Adding {
     this.refused = added;
   }
 
-  #progress(done: number, of: number): void {
+  #progress(done: number, of: number, failed: number): void {
     if (this.#since === 0 || done === 0) this.#since = performance.now();
     const elapsed = performance.now() - this.#since;
-    if (of > 1 || elapsed > 1000) this.running = { done, of, ...pace(done, of, elapsed) };
+    if (of > 1 || elapsed > 1000) this.running = { done, of, failed, ...pace(done, of, elapsed) };
+    void this.#showWhatIsIn();
+  }
+
+  /** What is in stands in the library while the rest comes; looked at twice a second, or less where that takes long. */
+  async #showWhatIsIn(): Promise<void> {
+    if (this.#looking || performance.now() - this.#looked < LOOK_EVERY) return;
+    this.#looking = true;
+    await overview.refresh();
+    this.#looked = performance.now();
+    this.#looking = false;
   }
 
   #end(): void {
@@ -114,7 +128,7 @@ class Adding {
     const { imported, failed } = added;
     const fresh = imported.filter((one) => one.status !== 'already-there');
     if (failed.length > 0) this.#refuse(added);
-    else if (stopped) say({ text: t('adding-stopped', { count: fresh.length }), undo: fresh.length > 0 });
+    if (stopped) say({ text: t('adding-stopped', { count: fresh.length }), undo: fresh.length > 0 });
     const [only] = imported;
     if (only && imported.length === 1 && failed.length === 0) {
       await desk.openDocument(only.document);

@@ -5,6 +5,7 @@ import { sayFailure } from './toasts.svelte';
 class Library {
   documents = $state.raw<Document[]>([]);
   continued = $state.raw<Continued[]>([]);
+  readonly #by = $derived(new Map(this.documents.map((document) => [document.document, document])));
 
   take(fresh: Overview): void {
     this.documents = fresh.documents;
@@ -20,7 +21,7 @@ class Library {
   }
 
   document(id: string): Document | undefined {
-    return this.documents.find((document) => document.document === id);
+    return this.#by.get(id);
   }
 }
 

@@ -25,6 +25,9 @@ export const settings = $state<Settings>({
   export_orphaned: true,
   notebook_grouping: 'topic',
   notebook_sorting: 'place',
+  library_layout: 'list',
+  library_sort: 'opened',
+  library_descending: true,
   open_document: null,
   tour_seen: false,
 });

@@ -120,6 +120,102 @@ chosen-count = { $count } chosen
 key-enter = Enter
 key-delete = Del
 key-space = Space
+# Library: order, collections, archive, states, details and tags of documents
+sort-by = Sort by
+sorted-by = Sort by, now { $by }
+sort = { $by ->
+    [title] Title
+    [author] Author
+    [added] Added
+    [read] Progress
+    [notes] Notes
+   *[opened] Last read
+  }
+ascending = { $kind ->
+    [words] A to Z
+    [times] Oldest first
+   *[figures] Least first
+  }
+descending = { $kind ->
+    [words] Z to A
+    [times] Newest first
+   *[figures] Most first
+  }
+layout = View
+layout-as = { $layout ->
+    [grid] Grid
+   *[list] List
+  }
+filter-by-state = Filter by reading state
+reading-state = Reading state
+state = { $state ->
+    [unread] Unread
+    [reading] Reading
+    [done] Finished
+   *[set-aside] Set aside
+  }
+follow-my-reading = Follow my reading
+set-aside = Set aside
+nothing-in-state = Nothing here matches “{ $typed }”.
+collections = Collections
+collection = Collection
+collections-menu = Collections…
+new-collection = New collection
+new-collection-menu = New collection…
+name = Name
+name-of-collection = Name of the collection
+create = Create
+rename = Rename
+remove-collection = Remove collection
+removed-collection = Removed the collection “{ $name }”. Its documents stay in the library.
+nothing-on-collection = Nothing on this collection yet
+nothing-on-collection-do = Drag documents from the library onto its name, or choose some there and press C.
+put-on-collection = { $count ->
+    [one] Put { $count } document on “{ $name }”
+   *[other] Put { $count } documents on “{ $name }”
+  }
+taken-off-collection = { $count ->
+    [one] Took { $count } document off “{ $name }”
+   *[other] Took { $count } documents off “{ $name }”
+  }
+on-collection-already = Nothing changed on “{ $name }”.
+some-of-these = some
+archive = Archive
+take-out = Take out of archive
+archived-one = Put “{ $title }” in the archive
+archived-many = { $count ->
+    [one] Put { $count } document in the archive
+   *[other] Put { $count } documents in the archive
+  }
+taken-out-one = Took “{ $title }” out of the archive
+taken-out-many = { $count ->
+    [one] Took { $count } document out of the archive
+   *[other] Took { $count } documents out of the archive
+  }
+all-archived = Everything is in the archive
+all-archived-do = Open the archive in the desk pane, and take out what you want to read again.
+tag = Tag
+tags-menu = Tags…
+tags-of = Tags of “{ $title }”
+tags-of-many = Tags of { $count } documents
+on-some-of-these = On some of these:
+tag-all = Put { $tag } on all
+tagged = { $count ->
+    [one] Changed the tags of { $count } document
+   *[other] Changed the tags of { $count } documents
+  }
+details = Details
+details-menu = Details…
+author = Author
+source = Source
+dated = Date
+words = Words
+editions = Editions
+document-format = { $format ->
+    [markdown] Markdown
+    [text] Plain text
+   *[other] { $format }
+  }
 documents-added = { $count ->
     [one] { $count } document added
    *[other] { $count } documents added
@@ -134,7 +230,12 @@ adding-files = { $count ->
    *[other] Adding { $count } files
   }
 adding-done = { $done } done
-adding-pace = { $done } done · { $rate } a second · { $left } s left
+adding-pace = { $done } done · { $rate } a second · { $left }
+seconds-left = { $seconds } s left
+adding-failed-so-far = { $count ->
+    [one] { $count } file could not be added.
+   *[other] { $count } files could not be added.
+  }
 adding-stays = What is done stays if you cancel.
 adding-stopped = { $count ->
     [0] Stopped. Nothing was added.
@@ -169,8 +270,10 @@ done = Done
 # Start
 library-needs-newer = This library needs a newer Lectern
 library-needs-newer-what = It was last used with a newer Lectern than this one. Nothing in it was read or changed.
-library-needs-newer-do = Install that Lectern, or start this one with LECTERN_LIBRARY set to another folder.
+library-needs-newer-versions = It was last used with version { $used }; this is { $here }. Nothing in it was read or changed.
+library-needs-newer-do = Install that Lectern to read it, or open another library with this one.
 library-cannot-be-opened = The library cannot be opened
+open-another-library = Open another library…
 try-again = Try again
 quit = Quit
 
@@ -348,7 +451,6 @@ tag-used = { $tag }, { $annotations ->
     [one] {", "}{ $documents } document
    *[other] {", "}{ $documents } documents
   }
-rename = Rename
 rename-tag = Rename tag { $tag }
 new-name-of = New name of { $tag }
 merge-with = { $count ->
@@ -686,6 +788,10 @@ deed-next-mark = Next mark
 deed-previous-mark = Previous mark
 deed-select-all = Select all
 deed-remove-row = Move to trash
+deed-archive = Archive, or take out
+deed-collect = Collections
+deed-row-details = Details
+deed-rename = Rename
 deed-note-done = Done
 deed-bold = Bold
 deed-italic = Italic

@@ -73,6 +73,17 @@ pub struct Added {
 /// in until then stays.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
+/// How far adding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Files that are read, whether they came in or not.
+    pub done: usize,
+    /// Of how many.
+    pub of: usize,
+    /// How many could not come in so far.
+    pub failed: usize,
+}
+
 /// How files are added.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct AddOptions {
@@ -90,6 +101,19 @@ pub fn add(
     options: AddOptions,
     progress: Progress<'_>,
 ) -> Result<Added> {
+    add_watched(library, paths, options, &mut |at| progress(at.done, at.of))
+}
+
+/// The same, for who wants to know before each file how many were left out too.
+///
+/// # Errors
+/// As [`add`].
+pub fn add_watched(
+    library: &Library,
+    paths: &[PathBuf],
+    options: AddOptions,
+    watch: &mut dyn FnMut(Standing) -> bool,
+) -> Result<Added> {
     let mut added = Added::default();
     let files = files_at(paths, &mut added.failed);
     if options.edition_of.is_some() && files.len() > 1 {
@@ -98,13 +122,18 @@ pub fn add(
     }
     match options.edition_of {
         Some(document) => {
-            if let Some(file) = files.first().filter(|_| progress(0, 1)) {
+            let before = Standing {
+                done: 0,
+                of: 1,
+                failed: 0,
+            };
+            if let Some(file) = files.first().filter(|_| watch(before)) {
                 let read = import::read_file(file).map_err(Error::from);
                 let outcome = read.and_then(|source| add_edition(library, &source, document));
                 take(&mut added, file, outcome)?;
             }
         }
-        None => many::add(library, &files, &mut added, progress)?,
+        None => many::add(library, &files, &mut added, watch)?,
     }
     if files.len() > 1 {
         library.checkpoint()?;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
-use super::add::{Added, Found, Progress, put, take};
+use super::add::{Added, Found, Standing, put, take};
 use super::ready::Ready;
 use crate::error::{Error, Result};
 use crate::import;
@@ -29,7 +29,7 @@ pub(super) fn add(
     library: &Library,
     files: &[PathBuf],
     added: &mut Added,
-    progress: Progress<'_>,
+    watch: &mut dyn FnMut(Standing) -> bool,
 ) -> Result<()> {
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel(AHEAD);
@@ -42,7 +42,7 @@ pub(super) fn add(
             batch: Vec::new(),
             began: Instant::now(),
         }
-        .take_all(&receiver, progress)
+        .take_all(&receiver, watch)
     })
 }
 
@@ -74,10 +74,10 @@ impl Writing<'_> {
     fn take_all(
         mut self,
         receiver: &Receiver<Result<Found>>,
-        progress: Progress<'_>,
+        watch: &mut dyn FnMut(Standing) -> bool,
     ) -> Result<()> {
         let mut next = 0;
-        while next < self.files.len() && progress(next, self.files.len()) {
+        while next < self.files.len() && watch(self.standing(next)) {
             let found = loop {
                 match receiver.recv_timeout(PATIENCE) {
                     Ok(found) => break found,
@@ -96,6 +96,15 @@ impl Writing<'_> {
             }
         }
         self.write()
+    }
+
+    fn standing(&self, done: usize) -> Standing {
+        let refused = |(_, found): &&(usize, Result<Found>)| found.is_err();
+        Standing {
+            done,
+            of: self.files.len(),
+            failed: self.added.failed.len() + self.batch.iter().filter(refused).count(),
+        }
     }
 
     fn is_full(&self) -> bool {

@@ -16,7 +16,8 @@ mod stored;
 mod topics;
 
 pub use add::{
-    AddOptions, Added, Failed, Imported, Progress, Status, add, add_edition, add_source,
+    AddOptions, Added, Failed, Imported, Progress, Standing, Status, add, add_edition, add_source,
+    add_watched,
 };
 pub use arrange::{Arrangement, Details, ReadingState, arrange, edit_details};
 pub use list::{Document, document, documents, trashed};

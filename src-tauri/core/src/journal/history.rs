@@ -68,29 +68,81 @@ pub fn history(library: &Library, limit: u32) -> Result<Vec<Entry>> {
     })
 }
 
-/// The place of the newest entry in the journal, counted up; 0 while it is empty.
+/// How far the journal has come: its newest entry, and the rows in it. A long import adds rows to one
+/// entry for as long as it runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Newest {
+    seq: i64,
+    rows: i64,
+}
+
+/// How far the journal has come.
 ///
 /// # Errors
 /// Only where the library cannot be read.
-pub fn newest(library: &Library) -> Result<i64> {
+pub fn newest(library: &Library) -> Result<Newest> {
     library.read(|connection| {
-        let sql = "SELECT coalesce(max(seq), 0) FROM change";
-        Ok(connection
-            .prepare_cached(sql)?
-            .query_row([], |row| row.get(0))?)
+        let sql = "SELECT c.seq, coalesce((SELECT max(number) + 1 FROM change_row r WHERE r.change = c.seq), 0)
+                   FROM (SELECT coalesce(max(seq), 0) AS seq FROM change) c";
+        Ok(connection.prepare_cached(sql)?.query_row([], |row| {
+            Ok(Newest {
+                seq: row.get(0)?,
+                rows: row.get(1)?,
+            })
+        })?)
     })
 }
 
-/// Whether anybody else than this handle's actor has written an entry after the one at `seq`.
+/// Whether anybody else than this handle's actor has written an entry since, or more rows into the
+/// one that was the newest.
 ///
 /// # Errors
 /// Only where the library cannot be read.
-pub fn changed_since(library: &Library, seq: i64) -> Result<bool> {
+pub fn changed_since(library: &Library, before: Newest) -> Result<bool> {
     library.read(|connection| {
-        let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1 AND actor <> ?2)";
+        let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1 AND actor <> ?2)
+                   OR EXISTS (SELECT 1 FROM change_row r JOIN change c ON c.seq = r.change
+                     WHERE c.seq = ?1 AND c.actor <> ?2 AND r.number >= ?3)";
         let actor = library.actor().as_str();
         Ok(connection
             .prepare_cached(sql)?
-            .query_row((seq, actor), |row| row.get(0))?)
+            .query_row((before.seq, actor, before.rows), |row| row.get(0))?)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Actor;
+    use crate::documents::{AddOptions, add};
+
+    #[test]
+    fn what_a_long_import_of_another_program_adds_later_is_a_change_too() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("library");
+        let other = Library::create(&folder, Actor::CommandLine).unwrap();
+        let window = Library::open(&folder, Actor::Window).unwrap();
+        let files: Vec<_> = (0..300)
+            .map(|number| {
+                let file = place.path().join(format!("{number}.md"));
+                std::fs::write(&file, format!("# {number}\n\nwords")).unwrap();
+                file
+            })
+            .collect();
+        let mut between = None;
+        add(&other, &files, AddOptions::default(), &mut |_, _| {
+            if between.is_none_or(|before: Newest| before.rows == 0) {
+                between = Some(newest(&window).unwrap());
+            }
+            true
+        })
+        .unwrap();
+        let between = between.unwrap();
+        assert!(between.rows > 0 && between.rows < 300, "{between:?}");
+        assert_eq!(between.seq, newest(&window).unwrap().seq, "one entry");
+        assert!(changed_since(&window, between).unwrap());
+        assert!(!changed_since(&other, between).unwrap(), "it knows itself");
+        let now = newest(&window).unwrap();
+        assert!(!changed_since(&window, now).unwrap());
+    }
 }

@@ -26,7 +26,7 @@ use crate::error::Result;
 use crate::library::Library;
 use crate::vocabulary::vocabulary;
 
-pub use history::{Entry, changed_since, history, newest};
+pub use history::{Entry, Newest, changed_since, history, newest};
 pub(crate) use step::Step;
 pub use undo::{Turned, redo, undo};
 

@@ -5,18 +5,16 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-/// The desktop app's own library folder: `LECTERN_LIBRARY` where it is set, else the platform's
-/// place for application data. `None` where the system names no home folder.
+/// The desktop app's own library folder: `LECTERN_LIBRARY` where it is set, else the usual one.
 #[must_use]
 pub fn default_folder() -> Option<PathBuf> {
-    let set = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    if let Some(folder) = set("LECTERN_LIBRARY") {
-        return Some(folder);
-    }
+    set("LECTERN_LIBRARY").or_else(usual_folder)
+}
+
+/// The library folder where nothing else is said: in the platform's place for application data. `None` where the
+/// system names no home folder.
+#[must_use]
+pub fn usual_folder() -> Option<PathBuf> {
     let data = if cfg!(target_os = "windows") {
         set("APPDATA")
     } else if cfg!(target_os = "macos") {
@@ -27,6 +25,12 @@ pub fn default_folder() -> Option<PathBuf> {
             .or_else(|| set("HOME").map(|home| home.join(".local/share")))
     };
     data.map(|data| data.join("app.lectern.desk").join("library"))
+}
+
+fn set(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
 }
 
 /// Makes the folder (0700), and the library's file (0600) where it is missing. A folder of the

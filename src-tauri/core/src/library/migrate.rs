@@ -56,6 +56,7 @@ fn one_step(connection: &mut Connection) -> Result<bool> {
         return Err(Error::NewerLibrary {
             found: version,
             known,
+            used_by: None,
         });
     }
     let Some(step) = LADDER.get(version as usize) else {

@@ -25,7 +25,7 @@ use crate::error::Result;
 
 pub(crate) use packed::{Packed, Unpacked, UnpackedText};
 
-pub use folder::default_folder;
+pub use folder::{default_folder, usual_folder};
 pub use size::Size;
 
 /// Name of the library's file inside its folder.
@@ -33,6 +33,9 @@ pub const FILE_NAME: &str = "library.lectern";
 
 /// The format version this program writes; kept in SQLite's `user_version`.
 pub const SCHEMA_VERSION: u32 = migrate::VERSION;
+
+/// The version of the program; one for the window, the command line and this.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Who acts on a library: shown beside each change in the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

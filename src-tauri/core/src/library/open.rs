@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::peek::{self, Seen};
 use super::place::Place;
-use super::{Actor, FILE_NAME, Library, SCHEMA_VERSION, folder, kept, migrate};
+use super::{Actor, FILE_NAME, Library, SCHEMA_VERSION, VERSION, folder, kept, migrate};
 use crate::error::{Error, Result};
 
 /// How long a writer waits for another program's transaction.
@@ -52,6 +52,24 @@ impl Library {
             _ => Err(Error::LibraryExists(folder.to_owned())),
         }
     }
+
+    /// Asks whether a person who chooses this folder for a library may have it, and touches nothing: it holds one that
+    /// can be opened, or nothing at all.
+    ///
+    /// # Errors
+    /// [`Error::FolderInUse`] where it holds other things; a newer or foreign file as above.
+    pub fn may_be_in(folder: &Path) -> Result<()> {
+        let files = std::fs::read_dir(folder).map_err(|e| Error::file("look into", folder, e))?;
+        // What a first start leaves that was cut off counts as nothing.
+        let is_free = files.flatten().all(|entry| {
+            let name = entry.file_name();
+            name.as_encoded_bytes().starts_with(FILE_NAME.as_bytes())
+        });
+        match look(folder)? {
+            Seen::Nothing if !is_free => Err(Error::FolderInUse(folder.to_owned())),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// What lies in the folder, refusing what must not be opened.
@@ -70,6 +88,7 @@ fn look(folder: &Path) -> Result<Seen> {
         Seen::Library(found) if found > SCHEMA_VERSION => Err(Error::NewerLibrary {
             found,
             known: SCHEMA_VERSION,
+            used_by: peek::used_by(&file),
         }),
         seen => Ok(seen),
     }
@@ -96,6 +115,8 @@ fn open(folder: &Path, actor: Actor) -> Result<Library> {
     migrate::climb(&mut writer, |connection, version| {
         kept::keep(connection, folder, version)
     })?;
+    // A full disk must not shut out who only wants to read.
+    let _ = sign(&writer);
     let device = writer.query_row("SELECT device FROM library", [], |row| row.get(0))?;
     Ok(Library {
         folder: folder.to_owned(),
@@ -106,6 +127,19 @@ fn open(folder: &Path, actor: Actor) -> Result<Library> {
         readers: Mutex::new(Vec::new()),
         search: crate::search::Slot::default(),
     })
+}
+
+/// Notes which Lectern uses the library, for one that is too old for it to tell people.
+fn sign(writer: &Connection) -> rusqlite::Result<usize> {
+    // Looked up first: a start is to write nothing where nothing is new.
+    let is_signed: bool =
+        writer.query_row("SELECT used_by IS ?1 FROM library", [VERSION], |row| {
+            row.get(0)
+        })?;
+    if is_signed {
+        return Ok(0);
+    }
+    writer.execute("UPDATE library SET used_by = ?1", [VERSION])
 }
 
 /// One more reader of a library that is open already.
@@ -198,16 +232,72 @@ mod tests {
             .unwrap();
         let before = std::fs::read(&file).unwrap();
         let refused = Library::open_or_create(&folder, Actor::Window);
-        assert!(matches!(
-            refused,
-            Err(Error::NewerLibrary { found: 999, .. })
-        ));
+        let Err(Error::NewerLibrary {
+            found: 999,
+            used_by,
+            ..
+        }) = refused
+        else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(used_by.as_deref(), Some(VERSION));
         assert_eq!(std::fs::read(&file).unwrap(), before);
         assert_eq!(
             std::fs::read_dir(&folder).unwrap().count(),
             1,
             "no side file"
         );
+    }
+
+    #[test]
+    fn is_signed_by_who_opens_it_once() {
+        let place = tempfile::tempdir().unwrap();
+        let signed = |library: &Library| -> (Option<String>, i64) {
+            let writer = library.writer.lock().unwrap();
+            writer
+                .query_row("SELECT used_by, total_changes() FROM library", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
+                .unwrap()
+        };
+        let library = Library::create(place.path(), Actor::Window).unwrap();
+        assert_eq!(signed(&library).0.as_deref(), Some(VERSION));
+        let older = "UPDATE library SET used_by = '0.0.1'";
+        library.writer.lock().unwrap().execute_batch(older).unwrap();
+        drop(library);
+        for changes in [1, 0] {
+            let library = Library::open(place.path(), Actor::Window).unwrap();
+            assert_eq!(signed(&library), (Some(VERSION.to_owned()), changes));
+        }
+    }
+
+    #[test]
+    fn a_chosen_folder_holds_a_library_or_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = |name: &str| {
+            let folder = place.path().join(name);
+            std::fs::create_dir(&folder).unwrap();
+            folder
+        };
+        let (empty, ours, begun, theirs) = (
+            folder("empty"),
+            folder("ours"),
+            folder("begun"),
+            folder("theirs"),
+        );
+        drop(Library::create(&ours, Actor::Window).unwrap());
+        std::fs::write(ours.join("a letter"), "Dear aunt").unwrap();
+        std::fs::write(begun.join(FILE_NAME), "").unwrap();
+        std::fs::write(theirs.join("a letter"), "Dear aunt").unwrap();
+        for fits in [&empty, &ours, &begun] {
+            Library::may_be_in(fits).unwrap();
+        }
+        assert_eq!(std::fs::read_dir(&empty).unwrap().count(), 0);
+        let code = |folder: &Path| Library::may_be_in(folder).unwrap_err().code();
+        assert_eq!(code(&theirs), "folder-in-use");
+        assert_eq!(code(&place.path().join("missing")), "file");
+        std::fs::write(theirs.join(FILE_NAME), "Dear uncle").unwrap();
+        assert_eq!(code(&theirs), "not-a-library");
     }
 
     #[test]

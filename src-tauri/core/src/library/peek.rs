@@ -8,6 +8,8 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
+use rusqlite::{Connection, OpenFlags};
+
 /// `LECT`: SQLite's `application_id` of a Lectern library.
 pub(super) const APPLICATION_ID: i32 = 0x4C45_4354;
 
@@ -48,6 +50,49 @@ pub(super) fn look(file: &Path) -> std::io::Result<Seen> {
         return Ok(Seen::Foreign);
     }
     Ok(number(header, USER_VERSION_AT).map_or(Seen::Foreign, Seen::Library))
+}
+
+/// The version of the Lectern that opened a library last, where its file alone tells it. What waits in a log may be
+/// newer, and to read that would write beside it.
+pub(super) fn used_by(file: &Path) -> Option<String> {
+    let waiting = with_suffix(file, "-wal").metadata();
+    if waiting.is_ok_and(|log| log.len() > 0) {
+        return None;
+    }
+    // Immutable: without locks, and so without the side files that hold them.
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(address(file)? + "?immutable=1", flags).ok()?;
+    let version: String = connection
+        .query_row("SELECT used_by FROM library", [], |row| row.get(0))
+        .ok()?;
+    // It is shown to people, and the file may be anybody's.
+    let is_version = version.len() <= 32
+        && version.starts_with(|c: char| c.is_ascii_digit())
+        && version
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "._+-".contains(c));
+    is_version.then_some(version)
+}
+
+/// The path as SQLite takes it in an address, with all that could mean something there spelt out.
+fn address(file: &Path) -> Option<String> {
+    let path = std::path::absolute(file).ok()?;
+    let path = path.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
+    let mut address = String::from(if path.starts_with('/') {
+        "file:"
+    } else {
+        "file:/"
+    });
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/:._-".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    Some(address)
 }
 
 /// A database in which nothing was ever made: what a first start leaves that was killed, or ran
@@ -142,6 +187,27 @@ mod tests {
             .unwrap();
         other.pragma_update(None, "user_version", 7).unwrap();
         assert_eq!(look(&file).unwrap(), Seen::Library(7));
+    }
+
+    #[test]
+    fn tells_who_used_it_last_and_only_what_it_knows() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a #1? 100% ü.lectern");
+        assert_eq!(used_by(&file), None);
+        let writer = Connection::open(&file).unwrap();
+        let rows = |sql: &str| writer.execute_batch(sql).unwrap();
+        rows("PRAGMA journal_mode = wal; CREATE TABLE library (used_by TEXT)");
+        rows("INSERT INTO library VALUES ('2.3.0-beta.1'); PRAGMA wal_checkpoint(TRUNCATE)");
+        assert_eq!(used_by(&file).as_deref(), Some("2.3.0-beta.1"));
+        rows("UPDATE library SET used_by = '2.4.0'");
+        assert_eq!(used_by(&file), None, "a newer one waits in the log");
+        for no_version in ["", "2 <b>", "the newest"] {
+            writer
+                .execute("UPDATE library SET used_by = ?1", [no_version])
+                .unwrap();
+            rows("PRAGMA wal_checkpoint(TRUNCATE)");
+            assert_eq!(used_by(&file), None);
+        }
     }
 
     #[test]

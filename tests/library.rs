@@ -1,0 +1,395 @@
+//! The library in the real window: long lists, covers, collections, the archive, details, tags, and many files at once.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod desk;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use desk::Desk;
+use lectern_core::documents::{self, AddOptions, Document};
+use lectern_core::{Actor, Library, collections};
+
+/// Adds so many small reports by the command line's way while the window is open, and waits for the last of them.
+async fn fill(desk: &Desk, count: usize) {
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let files: Vec<PathBuf> = (0..count)
+        .map(|number| {
+            let path = place.path().join(format!("{number:05}.md"));
+            let text = format!("# Report {number:05}\n\nWords of number {number}.\n");
+            fs::write(&path, text).unwrap();
+            path
+        })
+        .collect();
+    documents::add(&library, &files, AddOptions::default(), &mut |_, _| true).unwrap();
+    desk.until(&format!("{count} more documents are there"), async || {
+        desk.text(".view-head .sub").await.replace(',', "") == format!("{} documents", count + 1)
+    })
+    .await;
+}
+
+/// All documents of the library, in the order of their titles.
+fn held(desk: &Desk) -> Vec<Document> {
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    let mut all = documents::documents(&library).unwrap();
+    all.sort_by(|a, b| a.title.cmp(&b.title));
+    all
+}
+
+/// Clicks the head of the titles, so that the order is theirs.
+async fn by_title(desk: &Desk) {
+    desk.click(".lib th button").await;
+    desk.find(".lib th[aria-sort=ascending]").await;
+}
+
+/// The title of the row or cover that has the focus.
+async fn focused(desk: &Desk) -> String {
+    let title = desk
+        .js("return document.activeElement?.querySelector('bdi')?.textContent ?? ''")
+        .await;
+    title.as_str().unwrap_or_default().to_owned()
+}
+
+async fn has_focus(desk: &Desk, title: &str) {
+    desk.until(&format!("the focus is on “{title}”"), async || {
+        focused(desk).await == title
+    })
+    .await;
+}
+
+/// Clicks the row of this title with Ctrl held where `more`.
+async fn choose(desk: &Desk, title: &str, more: bool) {
+    let row = format!(".lib tr[aria-label^='{title}'] .t");
+    if more {
+        let held = "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }))";
+        desk.find(&row).await;
+        desk.js_with(held, vec![row.into()]).await;
+    } else {
+        desk.click(&row).await;
+    }
+}
+
+async fn scroll(desk: &Desk) -> i64 {
+    let top = desk
+        .js("return Math.round(document.querySelector('.view').scrollTop)")
+        .await;
+    top.as_i64().unwrap()
+}
+
+#[tokio::test]
+async fn a_long_list_has_few_rows_and_all_its_keys() {
+    let mut desk = Desk::open().await;
+    fill(&desk, 1200).await;
+    by_title(&desk).await;
+    let rows = desk.count(".lib tbody tr").await;
+    assert!((10..=80).contains(&rows), "{rows} rows are in the page");
+    assert_eq!(
+        desk.js("return document.querySelector('.lib').ariaRowCount ?? document.querySelector('.lib').getAttribute('aria-rowcount')").await,
+        "1202"
+    );
+    choose(&desk, "Report 00000", false).await;
+    desk.press("End").await;
+    has_focus(&desk, "Report 01199").await;
+    desk.find("tr[aria-rowindex='1202']").await;
+    desk.press("PageUp").await;
+    desk.press("Shift+Home").await;
+    has_focus(&desk, "Advances in Large Language Models").await;
+    desk.press("Ctrl+a").await;
+    desk.see("1,201 chosen").await;
+    desk.press("Escape").await;
+    desk.gone(".actbar").await;
+
+    // Away and back: the same row, the same place.
+    desk.press("End").await;
+    has_focus(&desk, "Report 01199").await;
+    desk.press_times("Up", 30).await;
+    has_focus(&desk, "Report 01169").await;
+    let before = scroll(&desk).await;
+    assert!(before > 30_000, "{before}");
+    desk.press("Enter").await;
+    desk.find(".page .column").await;
+    desk.press("Alt+Left").await;
+    has_focus(&desk, "Report 01169").await;
+    desk.until("the list is where it was", async || {
+        (scroll(&desk).await - before).abs() < 250
+    })
+    .await;
+
+    desk.press("Ctrl+f").await;
+    desk.type_text("REPORT 0077").await;
+    desk.see("11 of 1,201").await;
+    desk.press("Down").await;
+    has_focus(&desk, "Report 00077").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn covers_are_walked_in_two_directions_and_stay_after_a_restart() {
+    let mut desk = Desk::open().await;
+    fill(&desk, 60).await;
+    by_title(&desk).await;
+    desk.click_named("Grid").await;
+    desk.find(".cover").await;
+    let columns = desk
+        .js("return document.querySelector('.covers-line').children.length")
+        .await
+        .as_u64()
+        .unwrap();
+    assert!(columns >= 4, "{columns}");
+    assert!(desk.count(".cover").await < 61);
+    desk.press("Ctrl+f").await;
+    desk.press("Down").await;
+    has_focus(&desk, "Advances in Large Language Models").await;
+    desk.press("Right").await;
+    has_focus(&desk, "Report 00000").await;
+    desk.press("Down").await;
+    has_focus(&desk, &format!("Report {columns:05}")).await;
+    desk.press("Left").await;
+    desk.press("Up").await;
+    has_focus(&desk, "Advances in Large Language Models").await;
+    desk.press("End").await;
+    has_focus(&desk, "Report 00059").await;
+
+    desk.click(".view-head .sort").await;
+    desk.click_named("Z to A").await;
+    desk.restart().await;
+    desk.find(".cover").await;
+    assert_eq!(
+        desk.text(".cover b").await,
+        "Report 00059",
+        "the order stays too"
+    );
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn documents_come_onto_a_collection_by_keyboard_and_by_drag() {
+    let mut desk = Desk::open().await;
+    fill(&desk, 3).await;
+    by_title(&desk).await;
+
+    // By keyboard: a new collection for two documents.
+    choose(&desk, "Report 00000", false).await;
+    desk.press("Shift+Down").await;
+    desk.press("c").await;
+    desk.find("[role=menu]").await;
+    desk.press("Enter").await;
+    desk.find("dialog input").await;
+    desk.type_text("Budget memo").await;
+    desk.press("Enter").await;
+    desk.see("Put 2 documents on “Budget memo”").await;
+    desk.gone("dialog").await;
+    desk.until("the pane counts them", async || {
+        desk.text("[data-collection]").await.ends_with('2')
+    })
+    .await;
+
+    // By drag: one more.
+    desk.press("Escape").await;
+    let from = desk.middle(".lib tr[aria-label^='Report 00002'] .t").await;
+    let to = desk.middle("[data-collection]").await;
+    desk.drag(from, to).await;
+    desk.see("Put 1 document on “Budget memo”").await;
+    desk.click("[data-collection]").await;
+    desk.until("it shows the three", async || {
+        desk.text("h1").await == "Budget memo" && desk.count(".lib tbody tr").await == 3
+    })
+    .await;
+    desk.press("Ctrl+z").await;
+    desk.counted(".lib tbody tr", 2).await;
+
+    // Another name, and none any more.
+    desk.js("document.querySelector('[data-collection]').focus()")
+        .await;
+    desk.press("F2").await;
+    desk.find(".naming input").await;
+    desk.press("Ctrl+a").await;
+    desk.type_text("Hiring review").await;
+    desk.press("Enter").await;
+    desk.until("it is called so", async || {
+        desk.text("h1").await == "Hiring review"
+    })
+    .await;
+    desk.press("Delete").await;
+    desk.see("Removed the collection “Hiring review”.").await;
+    desk.counted(".lib tbody tr", 4).await;
+    desk.press("Ctrl+z").await;
+    desk.find("[data-collection]").await;
+    desk.close().await;
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    assert_eq!(collections::collections(&library).unwrap()[0].documents, 2);
+}
+
+#[tokio::test]
+async fn a_name_that_is_taken_is_refused_at_its_field() {
+    let mut desk = Desk::open().await;
+    for again in [false, true] {
+        desk.click_named("New collection").await;
+        desk.find(".naming input").await;
+        desk.type_text("Reading group").await;
+        desk.press("Enter").await;
+        if again {
+            desk.find(".naming .field-note").await;
+            desk.press("Escape").await;
+        }
+        desk.gone(".naming").await;
+    }
+    desk.counted("[data-collection]", 1).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_is_archived_stands_in_the_archive_alone() {
+    let mut desk = Desk::open().await;
+    fill(&desk, 3).await;
+    by_title(&desk).await;
+    choose(&desk, "Report 00001", false).await;
+    desk.press("e").await;
+    desk.see("Put “Report 00001” in the archive").await;
+    desk.counted(".lib tbody tr", 3).await;
+    has_focus(&desk, "Report 00002").await;
+    desk.click("[data-takes=archive]").await;
+    desk.counted(".lib tbody tr", 1).await;
+    desk.click(".lib tbody tr").await;
+    desk.click_named("Take out of archive").await;
+    // The archive is empty, so it is no place any more.
+    desk.gone("[data-takes=archive]").await;
+    desk.counted(".lib tbody tr", 4).await;
+    desk.press("Ctrl+z").await;
+    desk.find("[data-takes=archive]").await;
+    desk.press("Ctrl+z").await;
+    desk.gone("[data-takes=archive]").await;
+    desk.counted(".lib tbody tr", 4).await;
+    desk.close().await;
+    assert!(held(&desk).iter().all(|one| one.archived_at.is_none()));
+}
+
+#[tokio::test]
+async fn details_are_corrected_at_once() {
+    let mut desk = Desk::open().await;
+    fill(&desk, 1).await;
+    by_title(&desk).await;
+    choose(&desk, "Report 00000", false).await;
+    desk.press("Alt+Enter").await;
+    desk.find("#detail-title").await;
+    desk.press("Ctrl+a").await;
+    desk.press("Backspace").await;
+    desk.press("Tab").await;
+    desk.find("#detail-title-why").await;
+    desk.click("#detail-title").await;
+    desk.type_text("Report of the year").await;
+    desk.press("Enter").await;
+    desk.gone("#detail-title-why").await;
+    desk.see("Report of the year").await;
+    desk.click("#detail-author").await;
+    desk.type_text("N. Field").await;
+    desk.press("Escape").await;
+    desk.gone("dialog").await;
+    desk.see("N. Field").await;
+    has_focus(&desk, "Report of the year").await;
+    desk.close().await;
+    let one = &held(&desk)[1];
+    assert_eq!(one.title, "Report of the year");
+    assert_eq!(one.author.as_deref(), Some("N. Field"));
+}
+
+#[tokio::test]
+async fn several_are_tagged_together_and_one_undo_takes_it_back() {
+    let mut desk = Desk::open().await;
+    fill(&desk, 3).await;
+    by_title(&desk).await;
+    choose(&desk, "Report 00000", false).await;
+    choose(&desk, "Report 00002", true).await;
+    desk.see("2 chosen").await;
+    desk.press("t").await;
+    desk.find("dialog .tag-field input").await;
+    desk.type_text("cost").await;
+    desk.press("Enter").await;
+    desk.type_text("to-check").await;
+    desk.press("Enter").await;
+    desk.press("Enter").await;
+    desk.gone("dialog").await;
+    desk.see("Changed the tags of 2 documents").await;
+    desk.see("#cost#to-check").await;
+    let tagged = |desk: &Desk| held(desk).iter().filter(|one| !one.tags.is_empty()).count();
+    assert_eq!(tagged(&desk), 2);
+    desk.press("Ctrl+z").await;
+    desk.gone(".lib .row-tags").await;
+    assert_eq!(tagged(&desk), 0);
+
+    // So too with the trash.
+    desk.press("Delete").await;
+    desk.counted(".lib tbody tr", 2).await;
+    desk.press("Ctrl+z").await;
+    desk.counted(".lib tbody tr", 4).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_reading_state_is_set_seen_and_filtered_by() {
+    let mut desk = Desk::open().await;
+    fill(&desk, 3).await;
+    by_title(&desk).await;
+    desk.right_click(".lib tr[aria-label^='Report 00001'] .t")
+        .await;
+    desk.click_named("Set aside").await;
+    desk.find(".lib tr[aria-label*='Set aside']").await;
+    desk.click_named("Filter by reading state").await;
+    desk.click("[role=menuitemcheckbox]:last-of-type").await;
+    desk.see("1 of 4").await;
+    desk.press("Escape").await;
+    desk.right_click(".lib tbody tr .t").await;
+    desk.click_named("Follow my reading").await;
+    desk.see("Nothing here matches “state:set-aside”.").await;
+    desk.click_named("Show all documents").await;
+    desk.counted(".lib tbody tr", 4).await;
+    desk.close().await;
+}
+
+/// Three hundred reports, long enough that there is time to change one's mind.
+fn three_hundred(place: &Path) {
+    let folder = place.join("field-reports");
+    fs::create_dir(&folder).unwrap();
+    for number in 0..300 {
+        let words = format!("Words of number {number}, and a few more to read. ").repeat(1500);
+        fs::write(
+            folder.join(format!("{number:03}.md")),
+            format!("# Report {number:03}\n\n{words}\n"),
+        )
+        .unwrap();
+    }
+    fs::write(folder.join("empty.md"), "").unwrap();
+}
+
+#[tokio::test]
+async fn a_stopped_import_keeps_what_is_in_and_goes_on_later() {
+    let mut desk = Desk::open().await;
+    three_hundred(&desk.home());
+    let hand_over = |desk: &Desk| {
+        let second = desk.start_again(&["field-reports"], &[]);
+        assert_eq!(second.wait(Duration::from_secs(20)), Some(0));
+    };
+    hand_over(&desk);
+    desk.see("Adding 301 files").await;
+    desk.see("a second").await;
+    // What is in is in the list while the rest comes.
+    desk.until("the first of them are in the list", async || {
+        desk.count(".lib tbody tr").await > 5
+    })
+    .await;
+    desk.click(".prog .btn").await;
+    desk.see("Stopped. ").await;
+    desk.gone(".prog").await;
+    let some = held(&desk).len();
+    assert!((5..300).contains(&some), "{some} were in when it stopped");
+
+    hand_over(&desk);
+    desk.see("300 of 301 files added").await;
+    desk.see("empty.md").await;
+    desk.click_named("Done").await;
+    let all = held(&desk);
+    assert_eq!(all.len(), 301, "no report twice");
+    desk.close().await;
+}

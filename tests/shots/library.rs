@@ -1,0 +1,245 @@
+//! The library with some order in it: covers, collections, the archive, menus, details, tags, and files coming in.
+
+use std::fs;
+use std::time::Duration;
+
+use thirtyfour::support::sleep;
+
+use lectern_core::documents::{self, AddOptions, Arrangement, ReadingState};
+use lectern_core::{Actor, Library, annotations, collections};
+
+use super::desk::{Album, Desk};
+use super::{ALL_THEMES, LARGE, LIGHT, LIGHT_AND_DARK, PAGE, SMALL};
+
+const REPORTS: &[(&str, &str)] = &[
+    ("Edge Inference: Field Notes", "Northfield Sensor Lab"),
+    (
+        "The Cost of Long Context",
+        "Institute for Applied Computing",
+    ),
+    (
+        "Automated Decisions in Hiring: Guidance",
+        "Office for Fair Work",
+    ),
+    ("Evaluating Assistants in Clinics", "Clinical Methods Unit"),
+    ("Open Weights, Closed Data", "Open Data Forum"),
+    ("検索と記憶の設計", "情報設計研究室"),
+    ("تقييم النماذج اللغوية العربية", "مختبر اللغة"),
+    ("Sparse Models in Practice", "Working paper 14"),
+    ("Safety Cases for Language Systems", "Safety Working Group"),
+    (
+        "Working with a Drafting Assistant",
+        "Notes from six newsrooms",
+    ),
+    ("Small Models, Local Languages", "Language Atlas Project"),
+];
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn arranged_large() {
+    arranged(LARGE).await;
+}
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn arranged_small() {
+    arranged(SMALL).await;
+}
+
+#[tokio::test]
+#[ignore = "takes pictures; run by `cargo xtask shots`"]
+async fn coming_in_large() {
+    coming_in(LARGE).await;
+}
+
+/// Reports of several scripts, some read, some put away, on three collections.
+fn arrange(desk: &Desk) {
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let files: Vec<_> = REPORTS
+        .iter()
+        .enumerate()
+        .map(|(number, (title, author))| {
+            let path = place.path().join(format!("{number:02}.md"));
+            let words = "A sensor that sleeps is worth two that think. ".repeat(40);
+            let text = format!(
+                "---\ntitle: \"{title}\"\nauthor: \"{author}\"\n---\n\n# Power budgets\n\n{words}\n\n# What to leave out\n\n{words}\n"
+            );
+            fs::write(&path, text).unwrap();
+            path
+        })
+        .collect();
+    let added = documents::add(&library, &files, AddOptions::default(), &mut |_, _| true).unwrap();
+    let ids: Vec<_> = added.imported.iter().map(|one| one.document).collect();
+    collections::create(&library, "Budget memo", &ids[0..4]).unwrap();
+    collections::create(&library, "Hiring review", &ids[2..5]).unwrap();
+    collections::create(&library, "Reading group", &ids[5..10]).unwrap();
+    let change = |ids: &[_], arrangement: Arrangement| {
+        documents::arrange(&library, ids, &arrangement).unwrap();
+    };
+    change(
+        &ids[9..10],
+        Arrangement {
+            archived: Some(true),
+            ..Arrangement::default()
+        },
+    );
+    for (ids, state) in [
+        (&ids[3..4], ReadingState::Done),
+        (&ids[7..8], ReadingState::SetAside),
+    ] {
+        change(
+            ids,
+            Arrangement {
+                state: Some(Some(state)),
+                ..Arrangement::default()
+            },
+        );
+    }
+    change(
+        &ids[1..3],
+        Arrangement {
+            tag: vec!["cost".into(), "to-check".into()],
+            ..Arrangement::default()
+        },
+    );
+    annotations::note(
+        &library,
+        annotations::NoteOn::Document(ids[0]),
+        "Ask for the figures.",
+    )
+    .unwrap();
+}
+
+async fn arranged(size: (u32, u32)) {
+    let desk = super::toured().open().await;
+    desk.find(".lib tbody tr").await;
+    arrange(&desk);
+    desk.see("Reading group").await;
+    let album = Album::of(&desk, size).await;
+    // Two of them are begun, the built-in one with a ribbon.
+    for (title, screens) in [("Advances in Large", 3), ("Edge Inference", 1)] {
+        desk.double_click(&format!(".lib tr[aria-label^='{title}'] .t"))
+            .await;
+        desk.find(PAGE).await;
+        if screens > 1 {
+            desk.press("b").await;
+        }
+        for _ in 0..screens {
+            sleep(Duration::from_millis(2000)).await; // long enough to count as read
+            desk.press("Space").await;
+        }
+        sleep(Duration::from_millis(700)).await; // the place is kept
+        desk.press("Ctrl+1").await;
+        desk.find(".lib tbody tr").await;
+    }
+    desk.see("Continue reading").await;
+    album.take("library-arranged", ALL_THEMES).await;
+    desk.click(".view-head .sort").await;
+    desk.find("[role=menu]").await;
+    album.take("library-sort", LIGHT).await;
+    desk.press("Escape").await;
+    desk.click_named("Filter by reading state").await;
+    desk.find("[role=menu]").await;
+    album.take("library-states", LIGHT).await;
+    desk.press("Escape").await;
+
+    desk.click(".lib tr[aria-label^='The Cost'] .t").await;
+    desk.press("Shift+Down").await;
+    desk.see("2 chosen").await;
+    album.take("library-several", LIGHT_AND_DARK).await;
+    desk.press("c").await;
+    desk.find("[role=menu]").await;
+    album.take("library-collections", LIGHT_AND_DARK).await;
+    desk.press("Escape").await;
+    desk.press("t").await;
+    desk.find("dialog").await;
+    album.take("library-tags", LIGHT_AND_DARK).await;
+    desk.press("Escape").await;
+    desk.gone("dialog").await;
+    desk.right_click(".lib tr[aria-label^='The Cost'] .t").await;
+    desk.find("[role=menu]").await;
+    album.take("library-deeds", LIGHT_AND_DARK).await;
+    desk.press("Escape").await;
+    desk.press("Escape").await;
+    desk.click(".lib tr[aria-label^='Edge'] .t").await;
+    desk.press("Alt+Enter").await;
+    desk.find("dialog.details").await;
+    album.take("library-details", ALL_THEMES).await;
+    desk.press("Ctrl+a").await;
+    desk.press("Delete").await;
+    desk.press("Tab").await;
+    desk.find(".field-note").await;
+    album.take("library-details-refused", LIGHT).await;
+    desk.press("Escape").await;
+    desk.press("Escape").await;
+    desk.gone("dialog").await;
+    desk.press("Escape").await;
+
+    if desk.count("[data-collection]").await > 0 && size == LARGE {
+        carried(&desk).await;
+        album.take("library-carried", ALL_THEMES).await;
+        desk.js("window.dispatchEvent(new Event('blur'))").await;
+    }
+    desk.click("[data-collection]").await;
+    desk.until("the collection is shown", async || {
+        desk.text("h1").await == "Budget memo"
+    })
+    .await;
+    album.take("library-collection", LIGHT_AND_DARK).await;
+    desk.click_named("New collection").await;
+    desk.find(".naming input").await;
+    desk.type_text("Budget memo").await;
+    desk.press("Enter").await;
+    desk.find(".naming .field-note").await;
+    album.take("library-naming", LIGHT).await;
+    desk.press("Escape").await;
+    desk.click("[data-takes=archive]").await;
+    desk.see("Archive").await;
+    album.take("library-archive", LIGHT).await;
+    desk.click_named("Library").await;
+    desk.click_named("Grid").await;
+    desk.click(".cover").await;
+    album.take("library-grid", ALL_THEMES).await;
+    desk.press("Right").await;
+    desk.press("Escape").await;
+    album.take("library-grid-focus", LIGHT).await;
+}
+
+/// Two documents under the pointer over a collection: what a hand that does not let go yet sees.
+async fn carried(desk: &Desk) {
+    let (x, y) = desk.middle(".lib tr[aria-label^='The Cost'] .t").await;
+    let (to_x, to_y) = desk.middle("[data-collection]").await;
+    desk.driver()
+        .action_chain()
+        .move_to(x, y)
+        .click_and_hold()
+        .move_to((x + to_x) / 2, (y + to_y) / 2)
+        .move_to(to_x, to_y)
+        .perform()
+        .await
+        .unwrap();
+    desk.find(".carried").await;
+}
+
+/// Many files on their way in.
+async fn coming_in(size: (u32, u32)) {
+    let desk = super::toured().open().await;
+    let album = Album::of(&desk, size).await;
+    let folder = desk.home().join("reports");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("000.md"), "").unwrap();
+    for number in 1..400 {
+        let words = "Words of a report, and a few more to read. ".repeat(2500);
+        let text = format!("# Report {number:03}\n\n{words}\n");
+        fs::write(folder.join(format!("{number:03}.md")), text).unwrap();
+    }
+    let second = desk.start_again(&["reports"], &[]);
+    second.wait(Duration::from_secs(20));
+    desk.see("1 file could not be added.").await;
+    desk.see("s left").await;
+    album.take("coming-in", LIGHT).await;
+    desk.click(".prog .btn").await;
+    desk.see("Stopped.").await;
+    album.take("coming-in-stopped", LIGHT).await;
+}

@@ -1,0 +1,62 @@
+// Carrying documents with the pointer to a place in the desk pane.
+export interface Carried {
+  documents: readonly string[];
+  title: string;
+  x: number;
+  y: number;
+}
+
+/** So far the pointer goes before a press is a drag, px. */
+const FAR = 6;
+
+class Drag {
+  carried = $state.raw<Carried | null>(null);
+  /** The place under the pointer that would take them, as its `data-takes` says. */
+  over = $state<string | null>(null);
+
+  /** Begins at a press; it may stay one. `taken` hears where they were let go. */
+  begin(
+    press: PointerEvent,
+    what: { documents: readonly string[]; title: string },
+    taken: (place: string) => void,
+  ): void {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const end = () => {
+      controller.abort();
+      this.carried = null;
+      this.over = null;
+    };
+    const move = (event: PointerEvent) => {
+      const far = Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY);
+      if (!this.carried && far < FAR) return;
+      event.preventDefault();
+      this.carried = { ...what, x: event.clientX, y: event.clientY };
+      const under = document.elementFromPoint(event.clientX, event.clientY);
+      this.over = under?.closest<HTMLElement>('[data-takes]')?.dataset['takes'] ?? null;
+    };
+    const up = () => {
+      const { carried, over } = this;
+      end();
+      if (!carried) return;
+      // The release is no click on what was pressed.
+      const still = (event: Event) => event.stopPropagation();
+      window.addEventListener('click', still, { capture: true, once: true });
+      setTimeout(() => window.removeEventListener('click', still, true));
+      if (over !== null) taken(over);
+    };
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !this.carried) return;
+      event.preventDefault();
+      event.stopPropagation();
+      end();
+    };
+    window.addEventListener('pointermove', move, { signal });
+    window.addEventListener('pointerup', up, { signal });
+    window.addEventListener('pointercancel', end, { signal });
+    window.addEventListener('blur', end, { signal });
+    window.addEventListener('keydown', key, { signal, capture: true });
+  }
+}
+
+export const drag = new Drag();

@@ -1,0 +1,32 @@
+// What a document's row or cover says of it, to the eye and to a screen reader.
+import type { Document } from '../commands';
+import { t } from '../words';
+import { perCent, share } from './order';
+import { lastRead } from './times';
+
+export const authorOf = (document: Document): string =>
+  document.built_in ? t('comes-with-lectern') : (document.author ?? '');
+
+/** How far, in words or per cent: as a person has set it, else as it was read. */
+export function readOf(document: Document): string {
+  if (document.state_is_set && document.state !== 'reading') {
+    if (document.state === 'set-aside') return t('set-aside');
+    return document.state === 'done' ? t('finished') : t('not-started');
+  }
+  const part = share(document);
+  if (part === 0 && document.opened_at === null) return t('not-started');
+  return part === 1 ? t('finished') : t('percent-number', { percent: perCent(document) });
+}
+
+export function spoken(document: Document, now: Date): string {
+  const by = authorOf(document);
+  const when = lastRead(document.opened_at, now);
+  return [
+    by ? t('row-title-by', { title: document.title, by }) : document.title,
+    readOf(document),
+    ...(document.bookmarked ? [t('bookmarked')] : []),
+    t('notes-count', { count: document.annotations }),
+    ...(document.tags.length > 0 ? [t('spoken-tags', { tags: document.tags.join(', ') })] : []),
+    document.opened_at === null ? when : t('row-last-read', { when }),
+  ].join(', ');
+}
