@@ -664,6 +664,7 @@ export type LibraryFacts = {
 	/**  How large the copies are that were kept. */
 	copies: number,
 };
+
 /**  How the library shows its documents. */
 export type LibraryLayout = 
 /**  In rows. */
