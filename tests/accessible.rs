@@ -105,6 +105,8 @@ async fn a_library_in_use() {
     for (section, words) in [
         ("Reading", "Show notes"),
         ("Marking", "Colour"),
+        ("Export", "What an export begins with"),
+        ("Library and backups", "Check now"),
         ("About", "Version"),
         ("Keyboard", "Single-letter keys"),
     ] {
