@@ -144,6 +144,14 @@ async fn covers_are_walked_in_two_directions_and_stay_after_a_restart() {
     has_focus(&desk, "Advances in Large Language Models").await;
     desk.press("Right").await;
     has_focus(&desk, "Report 00000").await;
+    assert_eq!(
+        desk.js(
+            "return getComputedStyle(document.activeElement.querySelector('.pp')).outlineStyle"
+        )
+        .await,
+        "solid",
+        "the focus is seen"
+    );
     desk.press("Down").await;
     has_focus(&desk, &format!("Report {columns:05}")).await;
     desk.press("Left").await;

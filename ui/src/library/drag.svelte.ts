@@ -14,9 +14,12 @@ class Drag {
   /** The place under the pointer that would take them, as its `data-takes` says. */
   over = $state<string | null>(null);
 
-  /** Begins at a press; it may stay one. `taken` hears where they were let go. */
+  /**
+   * Begins at a press of the mouse; it may stay one. Mouse events: WebKit tells of no pointer that goes down once a
+   * right click has opened a menu, until it has been up everywhere. `taken` hears where they were let go.
+   */
   begin(
-    press: PointerEvent,
+    press: MouseEvent,
     what: { documents: readonly string[]; title: string },
     taken: (place: string) => void,
   ): void {
@@ -27,9 +30,10 @@ class Drag {
       this.carried = null;
       this.over = null;
     };
-    const move = (event: PointerEvent) => {
+    const move = (event: MouseEvent) => {
       const far = Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY);
       if (!this.carried && far < FAR) return;
+      if (event.buttons === 0) return end(); // let go outside the window
       event.preventDefault();
       this.carried = { ...what, x: event.clientX, y: event.clientY };
       const under = document.elementFromPoint(event.clientX, event.clientY);
@@ -51,9 +55,9 @@ class Drag {
       event.stopPropagation();
       end();
     };
-    window.addEventListener('pointermove', move, { signal });
-    window.addEventListener('pointerup', up, { signal });
-    window.addEventListener('pointercancel', end, { signal });
+    window.addEventListener('mousemove', move, { signal });
+    window.addEventListener('mouseup', up, { signal });
+    window.addEventListener('selectstart', (event) => event.preventDefault(), { signal });
     window.addEventListener('blur', end, { signal });
     window.addEventListener('keydown', key, { signal, capture: true });
   }

@@ -206,6 +206,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_out_is_counted_as_it_comes() {
+        let place = tempfile::tempdir().unwrap();
+        let files: Vec<_> = ["# One\n", "", "# Two\n"]
+            .iter()
+            .enumerate()
+            .map(|(number, text)| {
+                let path = place.path().join(format!("{number}.md"));
+                fs::write(&path, text).unwrap();
+                path
+            })
+            .collect();
+        let library = Library::create(&place.path().join("library"), Actor::Window).unwrap();
+        let mut told = Vec::new();
+        let mut watch = |at: Standing| {
+            told.push((at.done, at.of, at.failed));
+            true
+        };
+        super::super::add_watched(&library, &files, AddOptions::default(), &mut watch).unwrap();
+        assert_eq!(told, [(0, 3, 0), (1, 3, 0), (2, 3, 1)]);
+    }
+
+    #[test]
     fn all_come_in_in_their_order_and_go_as_one() {
         let (_place, library, added) = added(FILES);
         assert_eq!(added.imported.len(), FILES - 2);
