@@ -107,6 +107,8 @@ async fn a_library_in_use() {
     for (section, words) in [
         ("Reading", "Show notes"),
         ("Marking", "Colour"),
+        ("Export", "What an export begins with"),
+        ("Library and backups", "Check now"),
         ("About", "Version"),
         ("Keyboard", "Single-letter keys"),
     ] {
@@ -336,6 +338,41 @@ async fn a_reader_at_work() {
     // The last of all: WebDriver never says that the right button came up again.
     desk.right_click(ROSE).await;
     inspector.look("menu of a mark").await;
+    inspector.verdict();
+}
+
+/// A link being typed, what links to a note, and the list of all tags.
+#[tokio::test]
+async fn links_and_tags() {
+    let desk = toured().open().await;
+    let mut inspector = Inspector::of(&desk).await;
+    desk.double_click(".lib tbody tr").await;
+    desk.find(".page .column").await;
+    desk.press("n").await;
+    desk.find(".note.editing textarea").await;
+    desk.insert("See [[Advances").await;
+    desk.find(".proposals [role=option]").await;
+    inspector.look("a link being typed").await;
+    desk.press("Enter").await;
+    desk.gone(".proposals").await;
+    desk.click(".tagline input").await;
+    desk.insert("cost").await;
+    desk.press("Enter").await;
+    desk.press("Ctrl+Enter").await;
+    desk.gone(".note.editing").await;
+    desk.find("[aria-label='Linked from 1 note']").await;
+    inspector.look("a document that is linked to").await;
+    desk.click("[aria-label='Linked from 1 note']").await;
+    desk.find("[role=menu]").await;
+    inspector.look("what links here").await;
+    desk.press("Escape").await;
+    desk.click_named("Filter notes").await;
+    desk.click_named("All tags…").await;
+    desk.find(".tag-name").await;
+    inspector.look("all tags").await;
+    desk.click(".tag-name").await;
+    desk.find(".tag-rows form").await;
+    inspector.look("a tag being renamed").await;
     inspector.verdict();
 }
 

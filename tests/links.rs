@@ -126,8 +126,10 @@ async fn what_links_to_a_topic_is_told_at_its_name() {
     desk.double_click(".lib tbody tr").await;
     desk.find(PAGE).await;
     desk.next_topic("j").await;
-    desk.press("n").await;
-    desk.find(TEXT).await;
+    // What the menu opens keeps the focus.
+    desk.click_named("Add a note").await;
+    desk.click_named("Note on this topic").await;
+    desk.find(&format!("{TEXT}:focus")).await;
     desk.insert("A word. ").await;
     desk.press("Ctrl+Enter").await;
     desk.see("A word.").await;
@@ -151,4 +153,31 @@ async fn what_links_to_a_topic_is_told_at_its_name() {
     desk.see("Model efficiency").await;
     desk.press("Escape").await;
     desk.gone("[role=menu]").await;
+
+    // A topic without a note is linked to from the contents, by keyboard.
+    desk.press("g").await;
+    desk.find(".toc button:focus").await;
+    desk.press("Down").await;
+    desk.until("the next row has the focus", async || {
+        desk.text(".toc button:focus").await.contains("Ethical")
+    })
+    .await;
+    desk.gone(".toast").await;
+    desk.press("Shift+F10").await;
+    desk.click_named("Copy link").await;
+    desk.see("Link copied").await;
+    desk.press("Ctrl+f").await;
+    desk.find(".find input").await;
+    desk.until("the link is pasted", async || {
+        // The clipboard gets it a moment later than the key.
+        desk.press("Ctrl+a").await;
+        desk.press("Ctrl+v").await;
+        let pasted = desk
+            .js("return document.querySelector('.find input').value")
+            .await;
+        pasted.as_str().is_some_and(|text| {
+            text.starts_with("[Ethical AI and bias mitigation](lectern://topic/")
+        })
+    })
+    .await;
 }
