@@ -11,8 +11,6 @@ mod desk;
 mod search;
 #[path = "shots/settings.rs"]
 mod settings;
-#[path = "shots/thousands.rs"]
-mod thousands;
 
 use std::fs;
 use std::path::{Path, PathBuf};
