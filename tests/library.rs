@@ -340,14 +340,20 @@ async fn a_reading_state_is_set_seen_and_filtered_by() {
     let mut desk = Desk::open().await;
     fill(&desk, 3).await;
     by_title(&desk).await;
+    choose(&desk, "Report 00000", false).await;
+    choose(&desk, "Report 00001", true).await;
     desk.right_click(".lib tr[aria-label^='Report 00001'] .t")
         .await;
     desk.click_named("Set aside").await;
-    desk.find(".lib tr[aria-label*='Set aside']").await;
+    desk.counted(".lib tr[aria-label*='Set aside']", 2).await;
+    desk.see("2 chosen").await;
+    desk.press("Escape").await;
     desk.click_named("Filter by reading state").await;
     desk.click("[role=menuitemcheckbox]:last-of-type").await;
-    desk.see("1 of 4").await;
+    desk.see("2 of 4").await;
     desk.press("Escape").await;
+    desk.click(".lib tbody tr .t").await;
+    desk.press("Ctrl+a").await;
     desk.right_click(".lib tbody tr .t").await;
     desk.click_named("Follow my reading").await;
     desk.see("Nothing here matches “state:set-aside”.").await;

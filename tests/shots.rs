@@ -19,8 +19,6 @@ mod search;
 mod settings;
 #[path = "shots/states.rs"]
 mod states;
-#[path = "shots/thousands.rs"]
-mod thousands;
 
 use std::time::Duration;
 

@@ -1,5 +1,8 @@
 //! The library with some order in it: covers, collections, the archive, menus, details, tags, and files coming in.
 
+#[path = "thousands.rs"]
+mod thousands;
+
 use std::fs;
 use std::time::Duration;
 

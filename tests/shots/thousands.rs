@@ -8,8 +8,8 @@ use lectern_core::documents::{self, AddOptions};
 use lectern_core::{Actor, Library};
 use thirtyfour::support::sleep;
 
-use super::desk::Album;
-use super::{LARGE, LIGHT};
+use super::super::desk::Album;
+use super::super::{LARGE, LIGHT, toured};
 
 /// Scrolls for five seconds, `speed` px a frame, and answers with the frames that took over 34 and over 100 ms, the
 /// longest, and how many there were.
@@ -58,7 +58,7 @@ const TYPE: &str = r"
 #[tokio::test]
 #[ignore = "measures and takes a picture; run by hand"]
 async fn thousands() {
-    let mut desk = super::toured().open().await;
+    let mut desk = toured().open().await;
     let place = tempfile::tempdir().unwrap();
     let files: Vec<_> = (0..10_000)
         .map(|number| {

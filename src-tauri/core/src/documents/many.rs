@@ -167,6 +167,7 @@ impl Writing<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::Standing;
     use std::fs;
 
     use super::super::{AddOptions, Added, Status, documents};
