@@ -167,7 +167,6 @@ impl Writing<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Standing;
     use std::fs;
 
     use super::super::{AddOptions, Added, Status, documents};
