@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod desk;
+#[path = "accessible/library.rs"]
+mod library;
 #[path = "accessible/notebook.rs"]
 mod notebook;
 #[path = "accessible/results.rs"]

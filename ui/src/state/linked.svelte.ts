@@ -1,6 +1,6 @@
 // What of the open document notes link to, asked for once for the whole of it, and anew when notes change.
 import { SvelteMap } from 'svelte/reactivity';
-import { commands } from '../commands';
+import { commands, fault } from '../commands';
 import { sayFailure } from './toasts.svelte';
 
 /** A thing that is linked to: its ids (a topic has one in each edition), and by how many notes. */
@@ -33,6 +33,11 @@ class LinkedHere {
     void this.#ask();
   }
 
+  /** The reader is left: there is nobody to tell. */
+  rest(): void {
+    clearTimeout(this.#timer);
+  }
+
   async #ask(): Promise<void> {
     const document = this.#document;
     if (document === null) return;
@@ -52,7 +57,8 @@ class LinkedHere {
         }
       }
     } catch (thrown) {
-      sayFailure(thrown);
+      // A document may go to the trash while it is asked about.
+      if (fault(thrown).code !== 'unknown-document') sayFailure(thrown);
     }
   }
 }
