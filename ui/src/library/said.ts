@@ -18,15 +18,18 @@ export function readOf(document: Document): string {
   return part === 1 ? t('finished') : t('percent-number', { percent: perCent(document) });
 }
 
-export function spoken(document: Document, now: Date): string {
+/** A document as a screen reader says it; `asSeen` begins with the words that stand on its cover. */
+export function spoken(document: Document, now: Date, asSeen = false): string {
   const by = authorOf(document);
   const when = lastRead(document.opened_at, now);
   return [
-    by ? t('row-title-by', { title: document.title, by }) : document.title,
+    ...(by && !asSeen ? [t('row-title-by', { title: document.title, by })] : [document.title, by]),
     readOf(document),
     ...(document.bookmarked ? [t('bookmarked')] : []),
     t('notes-count', { count: document.annotations }),
     ...(document.tags.length > 0 ? [t('spoken-tags', { tags: document.tags.join(', ') })] : []),
     document.opened_at === null ? when : t('row-last-read', { when }),
-  ].join(', ');
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
