@@ -50,6 +50,17 @@ impl Screen {
         }
     }
 
+    /// The pixels of a part of the screen, as they are now.
+    pub fn pixels(&self, rows: std::ops::Range<u64>, columns: std::ops::Range<u64>) -> Vec<u8> {
+        let width = (columns.end - columns.start) as usize * 4;
+        let mut all = vec![0; width * (rows.end - rows.start) as usize];
+        for (y, row) in rows.zip(all.chunks_exact_mut(width)) {
+            let at = HEADER + (y * WIDTH + columns.start) * 4;
+            let _ = self.pixels.read_exact_at(row, at);
+        }
+        all
+    }
+
     /// Whether the page's middle is light and has dark letters on it: at least a hundredth of it, and at most a third.
     pub fn shows_text(&self) -> bool {
         let (mut light, mut dark, mut all) = (0_u64, 0_u64, 0_u64);

@@ -19,7 +19,12 @@ fn main() {
     let notes = large::count("LECTERN_BENCH_NOTES", 1_000_000);
     let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     // Ten topics to each document of a thousand notes.
-    let (library, _) = large::library(&place.path().join("library"), notes / 100, notes);
+    let (library, _) = large::library(
+        &place.path().join("library"),
+        notes / 1000,
+        notes / 100,
+        notes,
+    );
     search::catch_up(&library, &mut |_, _| true).unwrap();
     let mut figures = Vec::new();
     let narrow = Sieve {

@@ -95,7 +95,12 @@ fn main() {
         }
         let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let folder = place.path().join("library");
-        let (library, floor) = large::library(&folder, topics, notes);
+        let (library, floor) = large::library(
+            &folder,
+            (topics / 50).max(notes / 1000).max(1),
+            topics,
+            notes,
+        );
         let made = milliseconds(|| {
             search::catch_up(&library, &mut |_, _| true).unwrap();
         });

@@ -64,7 +64,12 @@ fn text(words: &[String], dice: &mut Dice, length: usize) -> String {
 
 /// Makes a library, and beside it an FTS5 table of the same texts: of the topics where there are no notes, else of
 /// the notes. Notes go round the colours, every fourth carries tags, and they stand all over their documents.
-pub fn library(folder: &std::path::Path, topics: usize, notes: usize) -> (Library, Connection) {
+pub fn library(
+    folder: &std::path::Path,
+    documents: usize,
+    topics: usize,
+    notes: usize,
+) -> (Library, Connection) {
     let library = Library::create(folder, Actor::CommandLine).unwrap();
     let db = Connection::open(folder.join(FILE_NAME)).unwrap();
     db.execute_batch("PRAGMA synchronous = OFF; BEGIN").unwrap();
@@ -73,7 +78,6 @@ pub fn library(folder: &std::path::Path, topics: usize, notes: usize) -> (Librar
     let words = vocabulary();
     let mut dice = Dice(11);
     let mut row = 0_usize;
-    let documents = (topics / 50).max(notes / 1000).max(1);
     for number in 0..documents {
         let (document, edition) = (Uuid::now_v7(), Uuid::now_v7());
         let title = text(&words, &mut dice, 4);

@@ -1,0 +1,210 @@
+//! The real window over the library of a working life: 10,000 documents, 100,000 topics, a million notes. How long a
+//! key takes to painted results, the views to their first rows, and what memory that takes beside a small library.
+//!
+//! Keys come from xdotool, whose start is counted in; what is painted is read off the screen's pixels.
+//! `LECTERN_BENCH_DOCUMENTS` says how many documents, each of ten topics with a hundred notes.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "../../tests/desk/group.rs"]
+#[allow(dead_code)]
+mod group;
+#[path = "../core/benches/large/mod.rs"]
+mod large;
+#[allow(dead_code)]
+mod screen;
+mod started;
+
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use lectern_core::search;
+use lectern_figures::{Bar, Figure, as_milliseconds, rounds};
+use screen::Screen;
+
+/// Where the rows of a view stand, and those of the box: rows and columns of the screen, in pixels.
+const VIEW: (Range<u64>, Range<u64>) = (110..780, 300..980);
+const BOX: (Range<u64>, Range<u64>) = (190..640, 310..970);
+/// So long nothing may change before the screen counts as at rest.
+const QUIET: Duration = Duration::from_millis(150);
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What is typed: each word begins anew, so that every key changes what is found.
+const WORDS: &[&str] = &["water", "stone", "state", "report", "music", "the"];
+
+fn main() {
+    let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let documents = large::count("LECTERN_BENCH_DOCUMENTS", 10_000);
+    let mut figures = Vec::new();
+    let small = measured(place.path(), 20, &mut Vec::new());
+    let large = measured(place.path(), documents, &mut figures);
+    for (what, small, large) in [
+        ("memory, library shown", small.0, large.0),
+        (
+            "memory, after the notebook and the search",
+            small.1,
+            large.1,
+        ),
+    ] {
+        let beside = Figure::new("20 documents", "MB", &[small]);
+        figures.push(Figure::new(what, "MB", &[large]).beside(&beside));
+    }
+    lectern_figures::report("desk", env!("CARGO_TARGET_TMPDIR"), &figures);
+}
+
+/// Works at a desk of so many documents; answers with the memory at first and at last.
+fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, f64) {
+    let home = started::home(place, &format!("{documents} documents"));
+    let (library, floor) = large::library(
+        &home.join("library"),
+        documents,
+        documents * 10,
+        documents * 100,
+    );
+    search::catch_up(&library, &mut |_, _| true).unwrap();
+    library.settle().unwrap();
+    drop((library, floor));
+    let settings = home.join(".config/app.lectern.desk");
+    fs::create_dir_all(&settings).unwrap();
+    let chosen = r#"{"settings":{"theme":"light","tour_seen":true}}"#;
+    fs::write(settings.join("settings.json"), chosen).unwrap();
+
+    let screen = Screen::start();
+    let begun = Instant::now();
+    let program = Path::new(env!("CARGO_BIN_EXE_lectern"));
+    let group = started::start(&screen, program, &[], &home);
+    while !has_rows(&screen) {
+        assert!(begun.elapsed() < PATIENCE, "the library shows no rows");
+        sleep(Duration::from_millis(2));
+    }
+    let first = as_milliseconds(begun.elapsed());
+    still(&screen, &VIEW);
+    let memory = started::memory_of(&home);
+    let what = format!("{documents} documents");
+    figures.push(Figure::new(
+        &format!("{what}: start to the library's rows"),
+        "ms",
+        &[first],
+    ));
+
+    let notebook: Vec<f64> = (0..rounds(5))
+        .map(|_| {
+            let took = painted(&screen, &home, "ctrl+3", &VIEW);
+            press(&screen, "ctrl+1");
+            still(&screen, &VIEW);
+            took
+        })
+        .collect();
+    figures.push(Figure::new(
+        &format!("{what}: key to the notebook's rows, at rest"),
+        "ms",
+        &notebook,
+    ));
+
+    press(&screen, "ctrl+k");
+    still(&screen, &BOX);
+    let mut keys = Vec::new();
+    for word in WORDS.iter().cycle().take(rounds(12)) {
+        press(&screen, "ctrl+a");
+        for letter in word.chars() {
+            keys.push(changed(&screen, &letter.to_string(), &BOX));
+            still(&screen, &BOX);
+        }
+    }
+    let mut keys: Vec<f64> = keys.into_iter().flatten().collect();
+    keys.sort_by(f64::total_cmp);
+    let late = keys[(keys.len() * 95 / 100).min(keys.len() - 1)];
+    figures.push(Figure::new(
+        &format!("{what}: key to painted results"),
+        "ms",
+        &keys,
+    ));
+    figures.push(
+        Figure::new(
+            &format!("{what}: key to painted results, p95"),
+            "ms",
+            &[late],
+        )
+        .bar(Bar::AtMost(50.0)),
+    );
+    press(&screen, "Escape");
+    still(&screen, &VIEW);
+    sleep(Duration::from_secs(1));
+    let last = started::memory_of(&home);
+    started::end(&home);
+    drop(group);
+    (memory, last)
+}
+
+fn has_rows(screen: &Screen) -> bool {
+    let pixels = screen.pixels(VIEW.0, VIEW.1);
+    let dark = pixels
+        .chunks_exact(4)
+        .filter(|pixel| pixel[0] < 110)
+        .count();
+    let light = pixels
+        .chunks_exact(4)
+        .filter(|pixel| pixel[0] > 200)
+        .count();
+    dark * 200 > pixels.len() / 4 && light * 3 > pixels.len() / 4 * 2
+}
+
+fn press(screen: &Screen, key: &str) {
+    let done = Command::new("xdotool")
+        .args(["key", "--delay", "0", key])
+        .env("DISPLAY", &screen.name)
+        .status();
+    assert!(done.unwrap().success(), "xdotool presses {key}");
+}
+
+/// Milliseconds from a key to the first change there; `None` where nothing changes within a second, as when the same
+/// rows are found.
+fn changed(screen: &Screen, key: &str, part: &(Range<u64>, Range<u64>)) -> Option<f64> {
+    let before = screen.pixels(part.0.clone(), part.1.clone());
+    let begun = Instant::now();
+    press(screen, key);
+    while begun.elapsed() < Duration::from_secs(1) {
+        if screen.pixels(part.0.clone(), part.1.clone()) != before {
+            return Some(as_milliseconds(begun.elapsed()));
+        }
+    }
+    None
+}
+
+/// Milliseconds from a key to the last change there before it rests.
+fn painted(screen: &Screen, home: &Path, key: &str, part: &(Range<u64>, Range<u64>)) -> f64 {
+    let before = screen.pixels(part.0.clone(), part.1.clone());
+    let begun = Instant::now();
+    press(screen, key);
+    while screen.pixels(part.0.clone(), part.1.clone()) == before {
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "{key} shows nothing: {}",
+            home.display()
+        );
+    }
+    let resting = still(screen, part);
+    as_milliseconds(begun.elapsed().saturating_sub(resting))
+}
+
+/// Waits until nothing changes there; answers with how long it has not.
+fn still(screen: &Screen, part: &(Range<u64>, Range<u64>)) -> Duration {
+    let begun = Instant::now();
+    let mut last = screen.pixels(part.0.clone(), part.1.clone());
+    let mut since = Instant::now();
+    while since.elapsed() < QUIET {
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "the screen does not come to rest"
+        );
+        let now = screen.pixels(part.0.clone(), part.1.clone());
+        if now != last {
+            last = now;
+            since = Instant::now();
+        }
+    }
+    since.elapsed()
+}
