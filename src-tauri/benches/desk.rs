@@ -179,7 +179,8 @@ fn painted(screen: &Screen, home: &Path, key: &str, part: &(Range<u64>, Range<u6
     let before = screen.pixels(part.0.clone(), part.1.clone());
     let begun = Instant::now();
     press(screen, key);
-    while screen.pixels(part.0.clone(), part.1.clone()) == before {
+    // A view is there before its rows are: it counts from when there are some.
+    while screen.pixels(part.0.clone(), part.1.clone()) == before || !has_rows(screen) {
         assert!(
             begun.elapsed() < PATIENCE,
             "{key} shows nothing: {}",

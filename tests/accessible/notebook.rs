@@ -11,7 +11,8 @@ async fn a_notebook_in_use() {
     desk.see("Your notes will gather here").await;
     inspector.look("notebook without notes").await;
     filled::fill(&desk.library(), 40);
-    desk.find(".nb-item").await;
+    desk.see("43 notes").await;
+    desk.find(".nb-list:focus .nb-item").await;
     inspector.look("notebook").await;
     desk.press_times("Down", 4).await;
     desk.press("Space").await;

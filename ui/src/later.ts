@@ -9,17 +9,10 @@ export const later = {
   tags: () => import('./notes/TagsDialog.svelte'),
 } as const;
 
-/** ms after the start at which their code is fetched, so that none of them has to be waited for. */
+/** ms after the start. Who presses Ctrl+K types on at once; all else may come a moment later. */
 const SETTLED = 1200;
 
-/** Fetches them one after the other while nothing else is to be done. */
+/** Fetches that of the one box while nothing else is to be done. What cannot be read is asked for again when it is wanted. */
 export function fetchLater(): void {
-  setTimeout(() => void inTurn(), SETTLED);
-}
-
-async function inTurn(): Promise<void> {
-  for (const load of Object.values(later)) {
-    // What cannot be read now is asked for again when it is wanted.
-    await load().catch(() => undefined);
-  }
+  setTimeout(() => void later.search().catch(() => undefined), SETTLED);
 }

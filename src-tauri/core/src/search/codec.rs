@@ -142,6 +142,24 @@ impl Posting {
         self.count += 1;
     }
 
+    /// Adds a unit with how often something stands in each slot, without saying where.
+    pub fn push_count(&mut self, unit: u32, often: &[u32; 4]) {
+        let distance = unit - self.last;
+        let mut only_body = [0; 4];
+        only_body[BODY as usize] = 1;
+        let plain = *often == only_body;
+        put(&mut self.units, distance << 1 | u32::from(!plain));
+        if !plain {
+            let slots = often.iter().enumerate().filter(|(_, count)| **count > 0);
+            put(&mut self.units, slots.map(|(slot, _)| 1 << slot).sum());
+            for count in often.iter().filter(|count| **count > 0) {
+                put(&mut self.units, *count);
+            }
+        }
+        self.last = unit;
+        self.count += 1;
+    }
+
     /// Adds the posting of a later segment.
     pub fn append(&mut self, last: u32, count: u32, units: &[u8], places: &[u8]) {
         let mut numbers = Numbers::new(units);
@@ -168,12 +186,20 @@ mod tests {
         let mut later = Posting::default();
         later.push(900, &[vec![0, 2], vec![9], vec![], vec![200]]);
         later.push(901, &[vec![], vec![1], vec![], vec![]]);
+        later.push_count(905, &[0, 3, 0, 0]);
+        later.push_count(906, &[0, 1, 0, 0]);
         posting.append(later.last, later.count, &later.units, &later.places);
         let found: Vec<_> = Entries::new(&posting.units)
             .map(|e| (e.unit, e.often))
             .collect();
-        let expected = [(3, [0, 1, 0, 0]), (900, [2, 1, 0, 1]), (901, [0, 1, 0, 0])];
+        let expected = [
+            (3, [0, 1, 0, 0]),
+            (900, [2, 1, 0, 1]),
+            (901, [0, 1, 0, 0]),
+            (905, [0, 3, 0, 0]),
+            (906, [0, 1, 0, 0]),
+        ];
         assert_eq!(found, expected);
-        assert_eq!((posting.last, posting.count), (901, 3));
+        assert_eq!((posting.last, posting.count), (906, 5));
     }
 }

@@ -7,6 +7,7 @@
 //! hands out its rows one by one.
 
 mod answer;
+mod beginnings;
 mod codec;
 mod columns;
 mod file;

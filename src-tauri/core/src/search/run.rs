@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::beginnings;
 use super::codec::Entries;
 use super::columns::Columns;
 use super::lists::{Scored, both, either, less};
@@ -228,7 +229,10 @@ impl Runner<'_> {
         match words.words.as_slice() {
             [] => Ok(Scored::default()),
             [one] if !words.prefix => self.of_word(one, words),
-            [one] => self.of_prefix(one, words),
+            [one] => match beginnings::term(one) {
+                Some(listed) => self.of_word(&listed, words),
+                None => self.of_prefix(one, words),
+            },
             _ => self.of_phrase(words),
         }
     }

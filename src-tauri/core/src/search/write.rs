@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use super::beginnings;
 use super::codec::Posting;
 use super::columns;
 use super::units::{self, Unit};
@@ -22,6 +23,8 @@ pub(super) struct Writer<'a> {
     columns: Vec<u8>,
     postings: HashMap<String, Posting>,
     positions: HashMap<String, [Vec<u32>; 4]>,
+    beginnings: HashMap<String, [u32; 4]>,
+    letters: String,
 }
 
 impl<'a> Writer<'a> {
@@ -34,6 +37,8 @@ impl<'a> Writer<'a> {
             columns: Vec::new(),
             postings: HashMap::new(),
             positions: HashMap::new(),
+            beginnings: HashMap::new(),
+            letters: String::new(),
         })
     }
 
@@ -116,6 +121,23 @@ impl<'a> Writer<'a> {
             for tag in &unit.tags {
                 let lists = positions.entry(units::tag_term(tag)).or_default();
                 lists[units::TAGS as usize] = vec![0];
+            }
+            let listed = &mut self.beginnings;
+            for (word, lists) in positions.iter() {
+                beginnings::each(word, &mut self.letters, |term| {
+                    if !listed.contains_key(term) {
+                        listed.insert(term.to_owned(), [0; 4]);
+                    }
+                    if let Some(often) = listed.get_mut(term) {
+                        for (count, list) in often.iter_mut().zip(lists) {
+                            *count += list.len() as u32;
+                        }
+                    }
+                });
+            }
+            for (term, often) in listed.drain() {
+                let posting = self.postings.entry(term).or_default();
+                posting.push_count(self.next, &often);
             }
             for (word, lists) in positions.drain() {
                 self.postings
