@@ -106,9 +106,10 @@ class Box {
     this.query = query;
     this.#byKey = false;
     this.chosen = this.rows[0]?.id ?? null;
-    // What was read since the library was last shown is read last, too.
-    void overview.refresh();
-    const loading = [kept.refresh(), tagList.refresh(), collections.refresh()];
+    const loading = [kept.refresh(), collections.refresh()];
+    // Documents and tags are asked for where they may have changed since they were shown, which every other view does
+    // when it comes up: in a large library that takes longer than the first keys may wait.
+    if (desk.view === 'reader') loading.push(overview.refresh(), tagList.refresh());
     this.#loading = Promise.all(loading).then(() => this.#choose());
     void this.ask();
   }

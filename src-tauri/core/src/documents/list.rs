@@ -173,3 +173,31 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Document> {
         bookmarked: row.get(20)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Actor;
+
+    #[test]
+    fn a_list_of_documents_looks_at_no_annotation() {
+        let place = tempfile::tempdir().unwrap();
+        let library = Library::create(&place.path().join("library"), Actor::CommandLine).unwrap();
+        let sql = format!("EXPLAIN QUERY PLAN {DOCUMENT}d.removed_at IS NULL");
+        let plan: Vec<String> = library
+            .read(|connection| {
+                let mut statement = connection.prepare(&sql)?;
+                let lines = statement.query_map([], |row| row.get(3))?;
+                Ok(lines.collect::<rusqlite::Result<_>>()?)
+            })
+            .unwrap();
+        let of_annotations: Vec<_> = plan.iter().filter(|line| line.contains(" a ")).collect();
+        assert_eq!(of_annotations.len(), 2, "{plan:#?}");
+        assert!(
+            of_annotations
+                .iter()
+                .all(|line| line.contains("COVERING INDEX annotation_live")),
+            "{plan:#?}"
+        );
+    }
+}

@@ -56,5 +56,5 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_target ON link (target);
 
--- Counts notes by document without a look at each.
-CREATE INDEX annotation_live ON annotation (document) WHERE removed_at IS NULL;
+-- Counts the notes of a document, and finds whether it has a bookmark, without a look at each.
+CREATE INDEX annotation_live ON annotation (document, kind, removed_at) WHERE removed_at IS NULL;
