@@ -25,7 +25,7 @@ pub struct SaveError {
 ///
 /// # Errors
 /// [`SaveError`] with the deed that failed; then no file has changed and none is left over.
-/// Pipes, devices and folders are refused.
+/// Pipes, devices, folders and links that lead to no file are refused.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let failed = |deed, source| SaveError {
         deed,
@@ -53,7 +53,16 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
 fn target(path: &Path) -> io::Result<PathBuf> {
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
-        Err(missing) if missing.kind() == io::ErrorKind::NotFound => return Ok(path.to_owned()),
+        Err(missing) if missing.kind() == io::ErrorKind::NotFound => {
+            // A link to what is no file in any folder (a pipe by `/dev/stdout`, a file that is gone)
+            // would be lost to the new file.
+            let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+            if !is_link {
+                return Ok(path.to_owned());
+            }
+            let reason = "it is a link that leads to no file";
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+        }
         Err(other) => return Err(other),
     };
     if fs::metadata(&target)?.is_file() {
@@ -148,6 +157,10 @@ mod tests {
         let mode = fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o640);
 
+        let astray = folder.path().join("astray.md");
+        symlink(folder.path().join("gone/there.md"), &astray).unwrap();
+        assert!(save(&astray, b"x").is_err());
+        assert!(fs::symlink_metadata(&astray).unwrap().is_symlink());
         assert!(save(Path::new("/dev/null"), b"x").is_err());
         fs::set_permissions(&path, Permissions::from_mode(0o440)).unwrap();
         assert!(save(&path, b"three").is_err());

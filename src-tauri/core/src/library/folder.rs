@@ -70,15 +70,17 @@ fn create_folder(folder: &Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
-/// Takes away what others may do; SQLite gives its side files the mode of the main file.
+/// Takes away what others may do, and gives nothing: a library that its owner has made read-only stays so. SQLite gives
+/// its side files the mode of the main file.
 #[cfg(unix)]
 fn narrow(path: &Path, mode: u32) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let metadata = fs::metadata(path).map_err(|e| Error::file("look at", path, e))?;
-    if metadata.permissions().mode() & 0o777 == mode {
+    let now = metadata.permissions().mode() & 0o777;
+    if now & !mode == 0 {
         return Ok(());
     }
-    match fs::set_permissions(path, fs::Permissions::from_mode(mode)) {
+    match fs::set_permissions(path, fs::Permissions::from_mode(now & mode)) {
         Ok(()) => Ok(()),
         // Somebody else's folder, or a file system without modes: not ours to narrow.
         Err(e)

@@ -218,6 +218,12 @@ mod tests {
         for file in files {
             assert_eq!(mode(&file), 0o600, "{}", file.display());
         }
+        // What its owner has taken away is not given back.
+        drop(library);
+        let file = folder.join(FILE_NAME);
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o440)).unwrap();
+        drop(Library::open(&folder, Actor::Window));
+        assert_eq!(mode(&file), 0o400);
     }
 
     #[test]
