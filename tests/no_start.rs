@@ -136,3 +136,21 @@ async fn a_folder_that_is_none_is_named_and_tried_again() {
     desk.click_named("Try again").await;
     desk.see(REPORT).await;
 }
+
+/// Over a terminal of another machine there is nothing to show a window on.
+#[test]
+fn without_a_display_it_says_so_and_touches_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let library = place.path().join("library");
+    let said = std::process::Command::new(env!("CARGO_BIN_EXE_lectern"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env("XDG_RUNTIME_DIR", place.path())
+        .env("LECTERN_LIBRARY", &library)
+        .output()
+        .unwrap();
+    assert_eq!(said.status.code(), Some(1));
+    let words = String::from_utf8(said.stderr).unwrap();
+    assert!(words.contains("needs a display"), "{words}");
+    assert!(!library.exists());
+}

@@ -37,6 +37,12 @@ pub fn run() -> ExitCode {
     lectern_memory::share_one_arena();
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     // The library opens on its own thread while the toolkit starts.
+    if !window::has_display() {
+        eprintln!(
+            "Lectern is a window and needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set. Without one, use lectern-cli."
+        );
+        return ExitCode::FAILURE;
+    }
     let folder = lectern_core::library::default_folder();
     let instance = window::instance_of(folder.as_deref());
     let desk = Desk::open(folder);

@@ -125,3 +125,15 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
         _ => {}
     }
 }
+
+/// Whether there is something to show a window on; the toolkit would end the program with its own words.
+pub(crate) fn has_display() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    set("DISPLAY").is_some()
+        || set("WAYLAND_DISPLAY").is_some()
+        || set("XDG_RUNTIME_DIR")
+            .is_some_and(|folder| std::path::Path::new(&folder).join("wayland-0").exists())
+}
