@@ -6,7 +6,7 @@ export const later = {
   search: () => import('./search/SearchBox.svelte'),
   exporting: () => import('./export/ExportDialog.svelte'),
   keys: () => import('./settings/KeyboardSheet.svelte'),
-  tags: () => import('./notes/TagsDialog.svelte'),
+  tags: () => import('./notes/AllTagsDialog.svelte'),
 } as const;
 
 /** ms after the start. Who presses Ctrl+K types on at once; all else may come a moment later. */

@@ -1,8 +1,6 @@
 //! From the units found to what is shown: the best of them with title and snippet, and how many of
 //! each kind there are.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -10,7 +8,8 @@ use super::lists::Scored;
 use super::query::{Query, Words};
 use super::run::Runner;
 use super::snippet::{self, Snippet};
-use super::units::{BODY, COLOUR_SHIFT, HAS_TAG, HEAD, NOTE, TAG, TAGS, kind};
+use super::tagged;
+use super::units::{BODY, COLOUR_SHIFT, HAS_TAG, HEAD, NOTE, TAGS, kind};
 use super::{Count, Counts, Hit};
 use crate::annotations::{self, Annotation, Colour};
 use crate::documents;
@@ -132,42 +131,13 @@ pub(super) fn counts(runner: &Runner<'_>, library: &Connection, found: &Scored) 
 }
 
 /// How many of these units, which are in order, have which tag; each as it is spelt most.
-pub(super) fn tags(
-    runner: &Runner<'_>,
-    library: &Connection,
-    tagged: &[u32],
-) -> Result<Vec<Count>> {
-    let mut counts: HashMap<String, u32> = HashMap::new();
-    if tagged.is_empty() {
-        return Ok(Vec::new());
-    }
-    for segment in &runner.columns.segments {
-        let mut statement = runner.connection.prepare_cached(
-            "SELECT term, units FROM posting WHERE segment = ?1 AND term >= '#' AND term < '$'",
-        )?;
-        let mut rows = statement.query([segment])?;
-        while let Some(row) = rows.next()? {
-            let mut at = 0;
-            let mut count = 0;
-            for entry in super::codec::Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
-                while tagged.get(at).is_some_and(|unit| *unit < entry.unit) {
-                    at += 1;
-                }
-                count += u32::from(tagged.get(at) == Some(&entry.unit));
-            }
-            if count > 0 {
-                let name = row
-                    .get_ref(0)?
-                    .as_str()
-                    .unwrap_or_default()
-                    .trim_start_matches(TAG);
-                *counts.entry(name.to_owned()).or_default() += count;
-            }
-        }
-    }
-    let mut counts: Vec<Count> = counts
+pub(super) fn tags(runner: &Runner<'_>, library: &Connection, units: &[u32]) -> Result<Vec<Count>> {
+    let mut counts: Vec<Count> = tagged::tags_of(runner, units)?
         .into_iter()
-        .map(|(name, count)| Count { name, count })
+        .map(|(name, places)| Count {
+            name,
+            count: places.len() as u32,
+        })
         .collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     counts.truncate(super::MOST_COUNTS);

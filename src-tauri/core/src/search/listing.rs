@@ -7,11 +7,9 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 use super::answer::{KINDS, named};
-use super::codec::Entries;
-use super::query::{Slots, Words};
 use super::run::{Runner, Within};
-use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, TAG, kind};
-use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve};
+use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, kind};
+use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve, tagged};
 use crate::anchor::State;
 use crate::annotations::{Colour, Kind};
 use crate::error::Result;
@@ -133,7 +131,7 @@ impl Lister<'_> {
             .filter(|(_, uuid)| self.sieve.documents.contains(uuid))
             .map(|(number, _)| *number)
             .collect();
-        let tagged = self.tagged()?;
+        let tagged = tagged::units_with(self.runner, &self.sieve.tags)?;
         let (mut kinds, mut colours, mut states) = ([0; 8], [0; 8], [0; 4]);
         let mut counts = ListingCounts::default();
         let (mut annotations, mut but_for_tags) = (Vec::new(), Vec::new());
@@ -190,12 +188,14 @@ impl Lister<'_> {
                 .zip(Colour::ALL.iter().map(|c| c.as_str())),
         );
         counts.states = named(states.iter().zip(State::ALL.iter().map(|s| s.as_str())));
-        self.each_tag(&but_for_tags, |tag, places| {
-            counts.tags.push(Count {
-                name: tag.to_owned(),
-                count: places.len() as u32,
-            });
-        })?;
+        counts.tags.extend(
+            tagged::tags_of(self.runner, &but_for_tags)?
+                .into_iter()
+                .map(|(name, places)| Count {
+                    name,
+                    count: places.len() as u32,
+                }),
+        );
         counts
             .tags
             .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
@@ -203,7 +203,7 @@ impl Lister<'_> {
         let mut tags = Vec::new();
         if by_tag {
             let units: Vec<u32> = annotations.iter().map(|one| one.unit).collect();
-            self.each_tag(&units, |tag, places| tags.push((tag.to_owned(), places)))?;
+            tags.extend(tagged::tags_of(self.runner, &units)?);
         }
         let is_annotation =
             |flags: &&u16| **flags & units::DEAD == 0 && **flags & kind::MASK > kind::TOPIC;
@@ -265,58 +265,5 @@ impl Lister<'_> {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(all)
-    }
-
-    /// The units with one of the tags asked for, in order; `None` where none is asked for.
-    fn tagged(&self) -> Result<Option<Vec<u32>>> {
-        if self.sieve.tags.is_empty() {
-            return Ok(None);
-        }
-        let mut units = Vec::new();
-        for tag in &self.sieve.tags {
-            let words = Words {
-                words: vec![units::tag_term(tag)],
-                prefix: false,
-                slots: Slots::ALL,
-            };
-            units.extend(self.runner.raw(&words)?.units);
-        }
-        units.sort_unstable();
-        units.dedup();
-        Ok(Some(units))
-    }
-
-    /// Calls `each` with every tag of the units, folded, and the places in the list of those that
-    /// carry it. The units are in order.
-    fn each_tag(&self, units: &[u32], mut each: impl FnMut(&str, Vec<u32>)) -> Result<()> {
-        let mut by_tag: HashMap<String, Vec<u32>> = HashMap::new();
-        if units.is_empty() {
-            return Ok(());
-        }
-        for segment in &self.runner.columns.segments {
-            let mut statement = self.runner.connection.prepare_cached(
-                "SELECT term, units FROM posting WHERE segment = ?1 AND term >= '#' AND term < '$'",
-            )?;
-            let mut rows = statement.query([segment])?;
-            while let Some(row) = rows.next()? {
-                let mut at = 0;
-                let mut places = Vec::new();
-                for entry in Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
-                    at += units[at..].partition_point(|unit| *unit < entry.unit);
-                    if units.get(at) == Some(&entry.unit) {
-                        places.push(at as u32);
-                    }
-                }
-                if !places.is_empty() {
-                    let term = row.get_ref(0)?.as_str().unwrap_or_default();
-                    let name = term.strip_prefix(TAG).unwrap_or(term).to_owned();
-                    by_tag.entry(name).or_default().extend(places);
-                }
-            }
-        }
-        for (tag, places) in by_tag {
-            each(&tag, places);
-        }
-        Ok(())
     }
 }

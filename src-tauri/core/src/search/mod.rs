@@ -21,6 +21,7 @@ mod results;
 mod run;
 mod snippet;
 mod suggest;
+mod tagged;
 #[cfg(test)]
 mod trials;
 mod units;

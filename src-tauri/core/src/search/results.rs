@@ -11,9 +11,10 @@ use uuid::Uuid;
 
 use super::answer::{self, KINDS};
 use super::lists::Scored;
-use super::query::{self, Query, Slots, Words};
+use super::query::{self, Query};
 use super::run::{Runner, Within};
-use super::units::{self, COLOUR_SHIFT, HAS_TAG, kind};
+use super::tagged;
+use super::units::{COLOUR_SHIFT, HAS_TAG, kind};
 use super::{Count, Hit, IndexState, MOST_COUNTS, follow, resolve};
 use crate::annotations::Colour;
 use crate::error::Result;
@@ -195,7 +196,7 @@ impl Teller<'_> {
         };
         let found = self.runner.run(self.query, &everywhere)?;
         let wanted = self.runner.numbers(&self.filters.documents)?;
-        let tagged = self.tagged()?;
+        let tagged = tagged::units_with(self.runner, &self.filters.tags)?;
         let columns = self.runner.columns;
         let numbers = columns.documents.iter().max().map_or(0, |most| most + 1);
         let mut by_document = vec![0_u32; numbers as usize];
@@ -269,25 +270,6 @@ impl Teller<'_> {
             failed |= fails::TAG;
         }
         failed
-    }
-
-    /// The units with one of the tags asked for, in order; `None` where none is asked for.
-    fn tagged(&self) -> Result<Option<Vec<u32>>> {
-        if self.filters.tags.is_empty() {
-            return Ok(None);
-        }
-        let mut all = Vec::new();
-        for tag in &self.filters.tags {
-            let words = Words {
-                words: vec![units::tag_term(tag)],
-                prefix: false,
-                slots: Slots::ALL,
-            };
-            all.extend(self.runner.raw(&words)?.units);
-        }
-        all.sort_unstable();
-        all.dedup();
-        Ok(Some(all))
     }
 
     /// The documents with hits, those with the best first; of equals those with the most.
