@@ -2,11 +2,12 @@
 // nothing inlined as data:, no module preload shim, every address relative to the app itself.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { preloadScreens } from './vite-preload.ts';
 import { iconSprite } from './vite-sprite.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), iconSprite()],
+  plugins: [svelte(), iconSprite(), preloadScreens('/src/app.ts')],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

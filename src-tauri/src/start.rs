@@ -26,7 +26,7 @@ const CONTINUED: usize = 3;
 /// How much text around the place the first HTML carries, in code points: what the page must have before it shows
 /// the place, in a window of the usual size. The rest comes when it is asked for.
 const BEFORE: u32 = 3_000;
-const AFTER: u32 = 8_000;
+const AFTER: u32 = 12_000;
 
 /// The most topics and the most HTML (in bytes) that it carries.
 const MOST_TOPICS: usize = 60;

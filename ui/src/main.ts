@@ -1,38 +1,32 @@
-// Starts the screens: with what the shell baked into the page, or else with what it answers.
-import { mount } from 'svelte';
-import App from './App.svelte';
-import { commands, fault, watch, type Start } from './commands';
-import { hear } from './frame/desk-events';
-import NoStart from './frame/NoStart.svelte';
-import { setPictureBase } from './page/insert';
-import { desk } from './state/desk.svelte';
-import { watchLeaving } from './state/leaving';
-import { roles } from './state/roles.svelte';
-import { sayFailure } from './state/toasts.svelte';
+/**
+ * The first code that runs: it shows the text of the open document, and only when that is on the screen brings the
+ * screens' code, which takes longer to run than the text takes to paint.
+ */
+import { baked } from './first/baked';
+import { showText } from './first/text';
+import { wear } from './state/wear';
 
 const target = document.getElementById('lectern');
 if (target) void begin(target);
 
 async function begin(target: HTMLElement): Promise<void> {
-  try {
-    const start = baked() ?? (await commands.start());
-    setPictureBase(start.picture_base);
-    desk.start(start);
-    target.replaceChildren();
-    mount(App, { target });
-    watchLeaving();
-    void roles.refresh();
-    watch(hear).catch(sayFailure);
-  } catch (thrown) {
-    target.replaceChildren();
-    mount(NoStart, { target, props: { problem: fault(thrown) } });
+  const start = baked();
+  await styled();
+  if (start) wear(start.settings);
+  if (start?.opened) {
+    // Whatever may be wrong with the text, the screens say it.
+    await showText(target, start, start.opened).catch(() => undefined);
   }
+  const { begin } = await import('./app');
+  await begin(target, start);
 }
 
-/** The first screen's data, where the shell put it into the page; the page keeps no second copy of it. */
-function baked(): Start | null {
-  const place = document.getElementById('start');
-  const data = place?.dataset['start'];
-  place?.remove();
-  return data === undefined ? null : (JSON.parse(data) as Start);
+/** Without the style sheet nothing can be measured; a module does not wait for it. */
+async function styled(): Promise<void> {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]');
+  if (!link || link.sheet) return;
+  await new Promise((done) => {
+    link.addEventListener('load', done);
+    link.addEventListener('error', done);
+  });
 }

@@ -9,7 +9,6 @@
  *
  * The host element belongs to the column alone; a title above it is a sibling before it.
  */
-import './column.css';
 import type { Hit } from './found';
 import { correction, firstOnScreen, holdBlank, scrollToReveal } from './hold';
 import { Ink } from './ink';
@@ -74,12 +73,15 @@ export class Column {
     this.resize.observe(this.layout.mounts.ruler);
     this.resize.observe(scroller);
     scroller.addEventListener('scroll', this.onScroll, { passive: true });
-    this.capture();
-    this.settle();
+    if (options.at) this.settle(this.wishFor(options.at, 'top'));
+    else {
+      this.capture();
+      this.settle();
+    }
   }
 
-  /** Take everything off the page and stop. */
-  destroy(): void {
+  /** Stop, and take everything off the page, or leave it as it is. */
+  destroy({ leave = false } = {}): void {
     this.alive = false;
     this.jump++;
     this.options.scroller.removeEventListener('scroll', this.onScroll);
@@ -87,6 +89,7 @@ export class Column {
     clearTimeout(this.placeTimer);
     cancelAnimationFrame(this.frame);
     this.watch.stop();
+    if (leave) return;
     this.ink.setFound([], null, []);
     this.layout.mounts.removeAll();
     this.shelf.clear();
@@ -113,9 +116,13 @@ export class Column {
    * Nothing moves until its text is here. False when another jump or the end came in between.
    */
   async goTo(place: Place, where: Where = 'top'): Promise<boolean> {
+    return this.bring(this.wishFor(place, where));
+  }
+
+  private wishFor(place: Place, where: Where): Held {
     const topic = Math.max(0, Math.min(this.count - 1, place.topic));
     const want = place.below ?? (where === 'top' ? TOP_MARGIN : this.layout.screen().height / 3);
-    return this.bring({ topic, want, position: { topic, offset: place.offset } });
+    return { topic, want, position: { topic, offset: place.offset } };
   }
 
   /** To the true start, title included; to the true end. */
@@ -387,7 +394,7 @@ export class Column {
   }
 
   private get reach(): ReturnType<typeof reachFor> {
-    return reachFor(this.layout.screen().height);
+    return this.options.reach ?? reachFor(this.layout.screen().height);
   }
 
   // --- what makes it move ---

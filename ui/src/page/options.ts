@@ -2,6 +2,7 @@
 import type { TopicMeta } from './layout';
 import type { Place } from './places';
 import type { Load } from './shelf';
+import type { Reach } from './window';
 
 /** What is on screen. */
 export interface OnScreen {
@@ -22,6 +23,10 @@ export interface ColumnOptions {
   readonly load: Load;
   /** HTML that is here already, by topic. */
   readonly known?: ReadonlyMap<number, string>;
+  /** Where it stands at first, if not at its start; that topic's HTML must be known. */
+  readonly at?: Place;
+  /** How far beyond the screen topics are mounted; without it as far as scrolling needs. */
+  readonly reach?: Reach;
   /** Puts a topic's HTML into its element: the one place where HTML enters the page. */
   readonly insert: (element: HTMLElement, html: string) => void;
   /** Topics that are read already. */

@@ -1,8 +1,8 @@
 // The user's settings: applied to the page at once, kept by the shell a moment later.
 import { commands, type Settings } from '../commands';
-import { appearance, type System } from './appearance';
 import { onLeaving } from './leaving';
 import { sayFailure } from './toasts.svelte';
+import { contrast, dark, wear } from './wear';
 
 export const settings = $state<Settings>({
   theme: 'system',
@@ -53,16 +53,8 @@ export function takeSettings(kept: Settings): void {
   onLeaving(() => (timer === undefined ? undefined : keep()));
 }
 
-const dark = () => matchMedia('(prefers-color-scheme: dark)');
-const contrast = () => matchMedia('(prefers-contrast: more)');
-const system = (): System => ({ dark: dark().matches, contrast: contrast().matches });
-
 function apply(): void {
-  const { theme, variables } = appearance(settings, system());
-  const root = document.documentElement;
-  root.dataset['theme'] = theme;
-  root.dataset['face'] = settings.face;
-  for (const [name, value] of Object.entries(variables)) root.style.setProperty(name, value);
+  wear(settings);
 }
 
 function keep(): Promise<unknown> {
