@@ -18,6 +18,7 @@ mod import_notes;
 mod init;
 mod note;
 mod offline;
+mod read_only;
 mod readme;
 mod redo;
 mod remove;

@@ -68,6 +68,12 @@ pub enum Error {
         "There is no library in {0}. Make one with `lectern-cli init`, or name another folder."
     )]
     NoLibrary(PathBuf),
+    /// The library's file is there, but holds nothing. It was not touched.
+    #[error(
+        "{} is empty: it holds 0 bytes, as a start that was cut off or a disk that went wrong leaves it. It was not touched. \
+         Put a copy of the library in its place, or make a new one with `lectern-cli init`.", .0.display()
+    )]
+    EmptyLibrary(PathBuf),
     /// A library is there already.
     #[error("There is a library in {0} already. It was not touched.")]
     LibraryExists(PathBuf),
@@ -75,7 +81,9 @@ pub enum Error {
     #[error("Not saved: the disk is full. What was saved before is untouched.")]
     DiskFull,
     /// The library may be read but not written.
-    #[error("Not saved: the library folder is read-only.")]
+    #[error(
+        "Not saved: the library is read-only, its file or its folder. Nothing was changed."
+    )]
     ReadOnly,
     /// The library's folder is gone, its disk is away, or something else lies in its place.
     #[error(
@@ -144,6 +152,7 @@ impl Error {
             Self::NotALibrary(_) => "not-a-library",
             Self::FolderInUse(_) => "folder-in-use",
             Self::NoLibrary(_) => "no-library",
+            Self::EmptyLibrary(_) => "empty-library",
             Self::LibraryExists(_) => "library-exists",
             Self::DiskFull => "disk-full",
             Self::ReadOnly => "read-only",

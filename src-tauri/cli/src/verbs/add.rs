@@ -37,7 +37,7 @@ struct Answer<'a> {
 
 impl Add {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let edition_of = self.edition_of.as_deref().map(ids::document).transpose()?;
         if let Some(document) = edition_of {
             // Asked before any file is read, so that a wrong id is what is told.

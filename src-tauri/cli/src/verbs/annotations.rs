@@ -39,7 +39,7 @@ pub struct Annotations {
 
 impl Annotations {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_read()?;
         let filter = Filter {
             annotations: Vec::new(),
             documents: ids::documents(&self.documents)?,

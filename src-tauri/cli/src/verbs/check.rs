@@ -61,13 +61,11 @@ impl Check {
     }
 
     fn report(&self, chosen: &Chosen) -> Result<Report, Failure> {
-        let library = chosen.open()?;
-        let report = if self.repair {
-            check::repair(&library)
+        Ok(if self.repair {
+            check::repair(&chosen.to_write()?)?
         } else {
-            check::check(&library)
-        };
-        Ok(report?)
+            check::check(&chosen.to_read()?)?
+        })
     }
 }
 

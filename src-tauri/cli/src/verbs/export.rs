@@ -71,7 +71,7 @@ struct Answer {
 
 impl Export {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_read()?;
         let request = Request {
             format: self.format,
             filter: Filter {

@@ -48,7 +48,7 @@ pub struct Highlight {
 
 impl Highlight {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let wanted = Quote {
             exact: self.quote,
             prefix: self.prefix.unwrap_or_default(),

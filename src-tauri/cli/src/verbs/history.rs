@@ -18,7 +18,7 @@ pub struct History {
 
 impl History {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let entries = journal::history(&chosen.open()?, self.limit)?;
+        let entries = journal::history(&chosen.to_read()?, self.limit)?;
         output.answer(&entries, || text(&entries))
     }
 }

@@ -33,7 +33,7 @@ struct Answer<'a> {
 
 impl ImportNotes {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let brought = annotations::bring_in(&library, &read(&self.path)?)?.answer;
         for failed in &brought.failed {
             let what = failed.annotation.as_deref().unwrap_or("document");

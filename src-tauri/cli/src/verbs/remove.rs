@@ -29,7 +29,7 @@ struct Answer {
 
 impl Remove {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let recorded = annotations::remove(&library, ids::annotation(&self.annotation)?)?;
         let answer = Answer {
             action: Action::RemoveAnnotation,

@@ -36,7 +36,7 @@ pub struct Search {
 
 impl Search {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_read()?;
         let document = self.document.as_deref().map(ids::document).transpose()?;
         search::catch_up(&library, &mut |_, _| true)?;
         let scope = Scope {

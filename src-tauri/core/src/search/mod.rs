@@ -348,7 +348,9 @@ fn with_open<T>(
                 if attempt < 2 =>
             {
                 *slot = None;
-                file::drop_files(&library.folder().join(INDEX_NAME));
+                if !library.is_read_only() {
+                    file::drop_files(&library.folder().join(INDEX_NAME));
+                }
             }
             done => return done,
         }
