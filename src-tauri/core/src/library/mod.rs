@@ -24,10 +24,11 @@ use uuid::Uuid;
 
 use crate::error::{Error, Result};
 
-pub(crate) use peek::{immutable, with_suffix};
 pub(crate) use packed::{Packed, Unpacked, UnpackedText};
+pub(crate) use peek::{immutable, with_suffix};
 
 pub use folder::{default_folder, usual_folder};
+pub use kept::copies;
 pub use size::Size;
 
 /// Name of the library's file inside its folder.
@@ -129,7 +130,9 @@ impl Library {
     }
 
     fn still_as_opened(&self) -> Result<()> {
-        self.read_only.as_ref().map_or(Ok(()), read_only::ReadOnly::check)
+        self.read_only
+            .as_ref()
+            .map_or(Ok(()), read_only::ReadOnly::check)
     }
 
     /// As [`Library::read`], for work that goes through the whole library: on a connection of its own, whose memory
