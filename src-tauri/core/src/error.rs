@@ -81,9 +81,7 @@ pub enum Error {
     #[error("Not saved: the disk is full. What was saved before is untouched.")]
     DiskFull,
     /// The library may be read but not written.
-    #[error(
-        "Not saved: the library is read-only, its file or its folder. Nothing was changed."
-    )]
+    #[error("Not saved: the library is read-only, its file or its folder. Nothing was changed.")]
     ReadOnly,
     /// The library's folder is gone, its disk is away, or something else lies in its place.
     #[error(
@@ -207,8 +205,20 @@ impl Error {
         Self::File {
             deed,
             path: path.into(),
-            source,
+            source: own_reason(source),
         }
+    }
+}
+
+/// The reason by itself. Where a passing file is made, its name is told behind the reason: it is no name that anybody
+/// asked for, beside the one that was.
+pub(crate) fn own_reason(source: std::io::Error) -> std::io::Error {
+    let told = source.to_string();
+    match told.rsplit_once(" at path \"") {
+        Some((reason, _)) if source.raw_os_error().is_none() => {
+            std::io::Error::new(source.kind(), reason)
+        }
+        _ => source,
     }
 }
 
