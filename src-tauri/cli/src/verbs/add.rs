@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use lectern_core::documents::{self, AddOptions, Added, Failed};
+use lectern_core::documents::{self, AddOptions, Added, Failed, Imported};
 use serde::Serialize;
 
 use crate::failure::{Failure, Told};
 use crate::ids;
-use crate::layout::{Column, one_line, table};
+use crate::layout::{Column, harmless, one_line, table};
 use crate::library::Chosen;
 use crate::output::Output;
 
@@ -83,25 +83,39 @@ fn text(added: &Added) -> String {
     if added.imported.is_empty() {
         return String::new();
     }
-    let rows: Vec<_> = added
-        .imported
-        .iter()
-        .map(|one| {
-            [
-                one.status.to_string(),
-                one.document.to_string(),
-                one.topics.to_string(),
-                one.words.to_string(),
-                one_line(&one.title),
-            ]
-        })
-        .collect();
-    let columns = [
-        Column::Left("Status"),
-        Column::Left("Document"),
-        Column::Right("Topics"),
-        Column::Right("Words"),
-        Column::Left("Title"),
-    ];
-    table(columns, &rows)
+    // Titles can be alike, and need not say which file they came from.
+    if added.imported.len() > 1 {
+        let rows: Vec<_> = added
+            .imported
+            .iter()
+            .map(|one| {
+                let [status, document, topics, words, title] = row(one);
+                [status, document, topics, words, title, harmless(&one.path)]
+            })
+            .collect();
+        let [status, document, topics, words, title] = COLUMNS;
+        return table(
+            [status, document, topics, words, title, Column::Left("File")],
+            &rows,
+        );
+    }
+    table(COLUMNS, &added.imported.iter().map(row).collect::<Vec<_>>())
+}
+
+const COLUMNS: [Column; 5] = [
+    Column::Left("Status"),
+    Column::Left("Document"),
+    Column::Right("Topics"),
+    Column::Right("Words"),
+    Column::Left("Title"),
+];
+
+fn row(one: &Imported) -> [String; 5] {
+    [
+        one.status.to_string(),
+        one.document.to_string(),
+        one.topics.to_string(),
+        one.words.to_string(),
+        one_line(&one.title),
+    ]
 }
