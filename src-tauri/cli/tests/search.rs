@@ -128,3 +128,14 @@ fn a_word_that_is_nowhere_is_told_to_people_too() {
     assert_eq!(out, "Nothing found.\nDid you mean: water\n");
     assert!(desk.run(&["search", "moon"]).out.contains("2. Moon"));
 }
+
+#[test]
+fn several_words_are_one_query() {
+    let desk = Desk::new();
+    desk.report();
+    assert_eq!(desk.json(&["search", "water", "goes"])["total"], 1);
+    assert_eq!(desk.json(&["search", "water", "sun"])["total"], 0);
+    let minus = ["search", "moon", "sun", "--limit", "1", "--", "-water"];
+    assert_eq!(desk.json(&minus)["total"], 1);
+    assert_eq!(desk.run(&["search"]).code, 2, "no word at all");
+}

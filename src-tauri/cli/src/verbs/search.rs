@@ -21,6 +21,11 @@ pub struct Search {
     #[arg(allow_hyphen_values = true, value_name = "QUERY")]
     query: String,
 
+    /// More words of the query; one that begins with a hyphen needs `--` before it, or quotation marks round it all
+    // Were hyphens allowed here, options could no longer stand behind the query.
+    #[arg(value_name = "WORD")]
+    more: Vec<String>,
+
     /// Where to look
     #[arg(long = "in", value_name = "WHERE", default_value = "all", value_parser = one_of(Place::ALL, Place::as_str))]
     place: Place,
@@ -36,6 +41,7 @@ pub struct Search {
 
 impl Search {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
+        let query = [&[self.query], &self.more[..]].concat().join(" ");
         let library = chosen.to_read()?;
         let document = self.document.as_deref().map(ids::document).transpose()?;
         search::catch_up(&library, &mut |_, _| true)?;
@@ -46,7 +52,7 @@ impl Search {
             counts: Counting::All,
             ..Scope::default()
         };
-        let found = search::search(&library, &self.query, &scope)?;
+        let found = search::search(&library, &query, &scope)?;
         output.answer(&found, || text(&found))
     }
 }
