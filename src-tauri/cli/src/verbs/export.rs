@@ -10,6 +10,7 @@ use lectern_core::time::Time;
 use lectern_core::{Error, Library};
 use serde::Serialize;
 
+use super::annotations::tell_missing;
 use crate::choice::one_of;
 use crate::failure::Failure;
 use crate::ids;
@@ -93,7 +94,8 @@ impl Export {
                 count(answer.annotations, "annotation"),
                 answer.path
             )
-        })
+        })?;
+        tell_missing(&library, &request.filter.tags, output)
     }
 }
 

@@ -63,6 +63,15 @@ fn text(found: &Found) -> String {
     } else {
         hits(found)
     };
+    for one in &found.misread {
+        text.push_str(&format!(
+            "{}:{} was searched for as text. {}: takes {}.\n",
+            one.field,
+            one_line(&one.given),
+            one.field,
+            one.expects()
+        ));
+    }
     if let Some(words) = &found.did_you_mean {
         text.push_str(&format!("Did you mean: {}\n", one_line(words)));
     }

@@ -220,7 +220,10 @@ fn sign(writer: &Connection) -> rusqlite::Result<usize> {
 pub(super) fn reader(folder: &Path, immutable: bool) -> Result<Connection> {
     let file = folder.join(FILE_NAME);
     let connection = if immutable {
-        connect(&file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?
+        connect(
+            &file,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+        )?
     } else {
         connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?
     };

@@ -41,7 +41,9 @@ impl State {
         };
         Ok(Self {
             file: about(file).map_err(|e| Error::file("look at", file, e))?,
-            log: about(&with_suffix(file, "-wal")).ok().filter(|log| log.0 > 0),
+            log: about(&with_suffix(file, "-wal"))
+                .ok()
+                .filter(|log| log.0 > 0),
         })
     }
 }
@@ -101,7 +103,8 @@ impl ReadOnly {
 /// administrator too, whom no permission binds.
 pub(super) fn is(folder: &Path) -> bool {
     let file = folder.join(FILE_NAME);
-    let is_marked = |path: &Path| fs::metadata(path).is_ok_and(|found| found.permissions().readonly());
+    let is_marked =
+        |path: &Path| fs::metadata(path).is_ok_and(|found| found.permissions().readonly());
     // On Windows the mark on a folder says nothing about what may be written in it.
     is_marked(&file) || cfg!(unix) && is_marked(folder) || is_refused(&file)
 }
@@ -160,7 +163,10 @@ mod tests {
             let library = Library::open_to_read(&folder, Actor::CommandLine).unwrap();
             assert_eq!(documents::documents(&library).unwrap().len(), 1);
             assert!(hits(&library) > 0);
-            let written = documents::remove(&library, documents::documents(&library).unwrap()[0].document);
+            let written = documents::remove(
+                &library,
+                documents::documents(&library).unwrap()[0].document,
+            );
             assert!(matches!(written, Err(Error::ReadOnly)));
             assert!(matches!(
                 Library::open_to_write(&folder, Actor::CommandLine),
@@ -183,7 +189,10 @@ mod tests {
         mode(&folder, 0o500);
         let library = Library::open_to_read(&folder, Actor::CommandLine).unwrap();
         let again = search::search(&library, "tokens", &search::Scope::default()).unwrap();
-        assert_eq!((again.total, again.index), (found, search::IndexState::Ready));
+        assert_eq!(
+            (again.total, again.index),
+            (found, search::IndexState::Ready)
+        );
         assert_eq!(names(&folder), before);
         mode(&folder, 0o700);
     }
@@ -199,7 +208,11 @@ mod tests {
         let left = place.path().join("left");
         fs::create_dir(&left).unwrap();
         for suffix in ["", "-wal"] {
-            fs::copy(with_suffix(&file, suffix), with_suffix(&left.join(FILE_NAME), suffix)).unwrap();
+            fs::copy(
+                with_suffix(&file, suffix),
+                with_suffix(&left.join(FILE_NAME), suffix),
+            )
+            .unwrap();
         }
         mode(&left, 0o500);
         let before = names(&left);

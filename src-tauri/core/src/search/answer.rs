@@ -15,7 +15,6 @@ use crate::annotations::{self, Annotation, Colour};
 use crate::documents;
 use crate::error::Result;
 use crate::tags;
-use crate::text;
 
 pub(super) const KINDS: [&str; 5] = ["document", "topic", "highlight", "note", "bookmark"];
 
@@ -296,42 +295,4 @@ fn of_annotation(one: &Annotation, wanted: &[&Words], flags: u16) -> Snippet {
         }
     }
     best.unwrap_or_default()
-}
-
-/// The query with each word that is nowhere replaced by its nearest; `None` where there is nothing
-/// to propose.
-pub(super) fn did_you_mean(
-    runner: &Runner<'_>,
-    query: &Query,
-    typed: &str,
-) -> Result<Option<String>> {
-    let mut proposal = typed.to_owned();
-    let mut changed = false;
-    for words in snippet::wanted(query) {
-        for word in &words.words {
-            let alone = Words {
-                words: vec![word.clone()],
-                ..words.clone()
-            };
-            if !runner.raw(&alone)?.units.is_empty() {
-                continue;
-            }
-            let Some(near) = super::suggest::nearest(runner.connection, runner.columns, word)?
-            else {
-                continue;
-            };
-            // Where the word stands in what was typed, however it is written there.
-            let mut place = None;
-            text::each_word(&proposal, &mut |typed, start, end| {
-                if typed == word.as_str() && place.is_none() {
-                    place = Some((start, end));
-                }
-            });
-            if let Some((start, end)) = place {
-                proposal.replace_range(start..end, &near);
-                changed = true;
-            }
-        }
-    }
-    Ok(changed.then_some(proposal))
 }

@@ -148,7 +148,10 @@ fn on_disk(file: &Path, library: Uuid) -> Result<Connection> {
 /// An index beside a library that may not be written: read as it is, where it fits.
 fn as_it_is(file: &Path, library: Uuid) -> Result<Connection> {
     // What waits in a log would be missed.
-    if with_suffix(file, "-wal").metadata().is_ok_and(|log| log.len() > 0) {
+    if with_suffix(file, "-wal")
+        .metadata()
+        .is_ok_and(|log| log.len() > 0)
+    {
         return Err(Error::ReadOnly);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY

@@ -1,6 +1,8 @@
 //! What a person types, understood: words, "phrases", prefix*, -not, OR, and fields. Whatever is none of
 //! these is text; nothing is an error.
 
+mod asked;
+
 use uuid::Uuid;
 
 use super::units::{self, BODY, HAS_NOTE, HAS_PICTURE, HAS_TAG, HEAD, NOTE, TAGS, kind};
@@ -9,6 +11,8 @@ use crate::annotations::Colour;
 use crate::documents::ReadingState;
 use crate::text;
 use crate::time::Time;
+
+pub(super) use asked::{misread, tags};
 
 /// In which slots of which kinds of unit words may stand, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,6 +186,14 @@ impl Query {
     }
 }
 
+fn tag_name(value: &str) -> &str {
+    value
+        .trim()
+        .trim_start_matches('#')
+        .trim_end_matches('*')
+        .trim()
+}
+
 #[derive(Debug, PartialEq, Eq)]
 struct Piece<'a> {
     not: bool,
@@ -322,8 +334,7 @@ fn field_of(field: &str, piece: &Piece<'_>, typing: bool) -> Option<What> {
             }))
         }
         "tag" => {
-            let name = value.trim_start_matches('#').trim_end_matches('*').trim();
-            let term = units::tag_term(name);
+            let term = units::tag_term(tag_name(value));
             let prefix = piece.star || typing && !piece.quoted;
             let slots = Slots {
                 annotation: 1 << TAGS,

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::answer::{self, KINDS};
 use super::lists::Scored;
+use super::propose;
 use super::query::{self, Query};
 use super::run::{Runner, Within};
 use super::tagged;
@@ -166,7 +167,8 @@ pub fn results(
             };
             library.read(|connection| teller.tell(connection, page, &mut results))?;
             if results.total == 0 {
-                results.did_you_mean = answer::did_you_mean(runner, &query, typed)?;
+                results.did_you_mean = library
+                    .read(|connection| propose::did_you_mean(runner, connection, &query, typed))?;
             }
             Ok(results)
         })
