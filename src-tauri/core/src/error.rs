@@ -29,8 +29,10 @@ pub enum Error {
     #[error("There is no tag “{0}” in this library.")]
     UnknownTag(String),
     /// The quoted words are not in the topic.
-    #[error("The quote is not in this topic. Nothing was marked; check the words.")]
-    QuoteNotFound,
+    #[error(
+        "The quote is not in this topic. Nothing was marked. Letters, signs and case must be the same; spaces and line breaks need not be.{}", nearest(.0.as_ref())
+    )]
+    QuoteNotFound(Option<Nearest>),
     /// The quoted words are there more than once and the context does not tell which is meant.
     #[error(
         "The quote is there {count} times. Nothing was marked; give more words, or the words before (prefix) and after (suffix)."
@@ -142,7 +144,7 @@ impl Error {
             Self::UnknownAnnotation(_) => "unknown-annotation",
             Self::UnknownCollection(_) => "unknown-collection",
             Self::UnknownTag(_) => "unknown-tag",
-            Self::QuoteNotFound => "quote-not-found",
+            Self::QuoteNotFound(_) => "quote-not-found",
             Self::QuoteAmbiguous { .. } => "quote-ambiguous",
             Self::NothingToUndo => "nothing-to-undo",
             Self::NothingToRedo => "nothing-to-redo",
@@ -219,6 +221,29 @@ pub(crate) fn own_reason(source: std::io::Error) -> std::io::Error {
             std::io::Error::new(source.kind(), reason)
         }
         _ => source,
+    }
+}
+
+/// The words of a document that come nearest to a quote that is not where it was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nearest {
+    /// The words as they stand there.
+    pub words: String,
+    /// The topic they stand in, where it is another one: its id and heading.
+    pub elsewhere: Option<(Uuid, String)>,
+}
+
+fn nearest(found: Option<&Nearest>) -> String {
+    match found {
+        None => String::new(),
+        Some(Nearest {
+            words,
+            elsewhere: None,
+        }) => format!(" The nearest words there are “{words}”."),
+        Some(Nearest {
+            words,
+            elsewhere: Some((topic, heading)),
+        }) => format!(" The nearest words are in the topic {topic}, “{heading}”: “{words}”."),
     }
 }
 

@@ -1083,6 +1083,8 @@ export type SearchFound = {
 	counts: SearchCounts | null,
 	/**  The query with words that are in the library, where nothing was found. */
 	did_you_mean: string | null,
+	/**  Fields of the query that were taken for text, since their values are none. */
+	misread: SearchMisread[],
 	/**  Whether all of the library was searched. */
 	index: IndexState,
 	/**  How long it took, in milliseconds. */
@@ -1119,6 +1121,14 @@ export type SearchHit = {
 	times: number | null,
 	/**  How well it fits; more is better. */
 	score: number | null,
+};
+
+/**  A field whose value is none that it can have; the whole was searched for as text. */
+export type SearchMisread = {
+	/**  The field's name, in small letters. */
+	field: string,
+	/**  The value as it was typed. */
+	given: string,
 };
 
 /**  All results, told in part. */

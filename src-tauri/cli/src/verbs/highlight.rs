@@ -13,7 +13,7 @@ use crate::output::Output;
 
 /// Highlight words of a topic
 ///
-/// The words are given exactly as `show` prints them. Where they are there more than once, the
+/// The words are given as `show` prints them, letter by letter; spaces and line breaks need not be the same. Where they are there more than once, the
 /// words right before or after them tell which are meant.
 #[derive(Debug, Args)]
 pub struct Highlight {
