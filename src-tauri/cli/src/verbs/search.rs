@@ -10,10 +10,10 @@ use crate::layout::{Column, count, one_line, table};
 use crate::library::Chosen;
 use crate::output::Output;
 
-/// Search topics, titles, quotes, notes and tags
+/// Search topics, titles, authors, quotes, notes and tags
 ///
 /// All words must be there. Also: "a phrase", prefix*, -not, a OR b; in:notes (titles, topics,
-/// quotes, tags …), title:, tag:, colour:, kind:, doc:, has:note (tag, picture), state:, after:,
+/// quotes, tags …), title:, author:, tag:, colour:, kind:, doc:, has:note (tag, picture), state:, after:,
 /// before:. Anything else is text. Case and accents make no difference.
 #[derive(Debug, Args)]
 pub struct Search {

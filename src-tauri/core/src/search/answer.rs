@@ -194,7 +194,16 @@ pub(super) fn hit(
             let Some(title) = title(key)? else {
                 return Ok(None);
             };
-            hit.show(snippet::snippet(&title, &wanted, flags, 1 << HEAD));
+            let mut found = snippet::snippet(&title, &wanted, flags, 1 << HEAD);
+            if found.marks.is_empty()
+                && let Some(author) = documents::live(library, key)?.author
+            {
+                let by = snippet::snippet(&author, &wanted, flags, 1 << BODY);
+                if !by.marks.is_empty() {
+                    found = by;
+                }
+            }
+            hit.show(found);
             (hit.document_title, hit.title) = (title.clone(), title);
         }
         kind::TOPIC => {

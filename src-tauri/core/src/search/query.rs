@@ -91,9 +91,11 @@ pub(super) enum What {
     Titled(Words),
     /// In a document on a collection whose name has these words at the beginning of its own.
     Collection(Vec<String>),
+    /// In a document by an author whose name has these words at the beginning of its own.
+    Author(Vec<String>),
     /// In a document in this reading state.
     Reading(ReadingState),
-    /// In one of these documents; what the two above become.
+    /// In one of these documents; what the three above become.
     Among(Vec<Uuid>),
     /// One of these documents itself.
     TitleOf(Vec<Uuid>),
@@ -384,6 +386,10 @@ fn field_of(field: &str, piece: &Piece<'_>, typing: bool) -> Option<What> {
         "collection" => {
             let (words, _) = words()?;
             Some(What::Collection(words))
+        }
+        "author" => {
+            let (words, _) = words()?;
+            Some(What::Author(words))
         }
         "state" => {
             if let Ok(reading) = lower.parse() {
