@@ -22,6 +22,7 @@ mod read_only;
 mod readme;
 mod redo;
 mod remove;
+mod restore;
 mod samples;
 mod search;
 mod show;

@@ -28,6 +28,19 @@ pub enum Error {
     /// Nothing carries this tag.
     #[error("There is no tag “{0}” in this library.")]
     UnknownTag(String),
+    /// Nothing in the trash has this id.
+    #[error("There is nothing with the id {0} in the trash. `lectern-cli trash` lists what is.")]
+    NotInTrash(String),
+    /// An annotation cannot come back before the document it belongs to.
+    #[error(
+        "The document of this {kind} lies in the trash itself. Bring that back first: it is {document}."
+    )]
+    DocumentInTrash {
+        /// What is to come back.
+        kind: crate::annotations::Kind,
+        /// The document.
+        document: Uuid,
+    },
     /// The quoted words are not in the topic.
     #[error(
         "The quote is not in this topic. Nothing was marked. Letters, signs and case must be the same; spaces and line breaks need not be.{}", nearest(.0.as_ref())
@@ -144,6 +157,8 @@ impl Error {
             Self::UnknownAnnotation(_) => "unknown-annotation",
             Self::UnknownCollection(_) => "unknown-collection",
             Self::UnknownTag(_) => "unknown-tag",
+            Self::NotInTrash(_) => "not-in-trash",
+            Self::DocumentInTrash { .. } => "document-in-trash",
             Self::QuoteNotFound(_) => "quote-not-found",
             Self::QuoteAmbiguous { .. } => "quote-ambiguous",
             Self::NothingToUndo => "nothing-to-undo",

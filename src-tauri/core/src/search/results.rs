@@ -116,6 +116,8 @@ pub struct Results {
     pub counts: ResultsCounts,
     /// The query with words that are in the library, where nothing was found.
     pub did_you_mean: Option<String>,
+    /// Fields of the query that were taken for text, since their values are none.
+    pub misread: Vec<propose::Misread>,
     /// Whether all of the library was searched.
     pub index: IndexState,
     /// How long it took, in milliseconds.
@@ -152,6 +154,7 @@ pub fn results(
             groups: Vec::new(),
             counts: ResultsCounts::default(),
             did_you_mean: None,
+            misread: query::misread(typed),
             index,
             took_ms: 0.0,
         };
