@@ -119,3 +119,25 @@ fn what_can_be_repaired_says_so() {
     assert!(told.contains("check --repair"), "{told}");
     assert!(!told.contains("begin anew"), "{told}");
 }
+
+#[test]
+fn a_file_that_is_no_library_any_more_leads_to_its_copies() {
+    let desk = Desk::new();
+    let file = desk.folder().join("library.lectern");
+    let copy = desk.folder().join("before-upgrade-2.lectern");
+    std::fs::copy(&file, &copy).unwrap();
+    for (content, code) in [
+        ("", "empty-library"),
+        ("a letter to my aunt", "not-a-library"),
+    ] {
+        std::fs::write(&file, content).unwrap();
+        assert_eq!(desk.refused(&["check"]), code);
+        let told = desk.run(&["check"]).err;
+        assert!(told.contains(copy.to_str().unwrap()), "{told}");
+        assert_eq!(
+            std::fs::read_to_string(&file).unwrap(),
+            content,
+            "it is left alone"
+        );
+    }
+}

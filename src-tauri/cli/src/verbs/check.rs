@@ -46,6 +46,15 @@ impl Check {
                 }],
                 repaired: Vec::new(),
             },
+            // What is no library, or nothing any more, may have been one.
+            Err(Failure::Core(error @ (Error::NotALibrary(_) | Error::EmptyLibrary(_)))) => {
+                let folder = chosen.folder()?;
+                let next = beyond_repair(&folder, &library::copies(&folder));
+                return Err(Failure::File(Told {
+                    code: error.code().into(),
+                    message: format!("{error}\n\n{next}"),
+                }));
+            }
             report => report?,
         };
         let error = (!report.ok).then(|| Told {
