@@ -185,7 +185,7 @@ async fn main_job(report: &Report) {
 }
 
 #[tokio::test]
-async fn on_a_report_of_ones_own() {
+async fn the_main_job_on_a_report_of_ones_own() {
     main_job(&Report {
         file: Some(fixture("field-report.txt")),
         title: "Report on Keeping a Small Observatory",
@@ -197,7 +197,7 @@ async fn on_a_report_of_ones_own() {
 }
 
 #[tokio::test]
-async fn on_the_built_in_report() {
+async fn the_main_job_on_the_built_in_report() {
     main_job(&Report {
         file: None,
         title: "Advances in Large Language Models",
@@ -208,9 +208,9 @@ async fn on_the_built_in_report() {
     .await;
 }
 
-/// The report that was handed over with the order for this program, where it lies beside it.
+/// A plain-text report of somebody else's, which is not in the repository; passed over where it does not lie beside it.
 #[tokio::test]
-async fn on_the_seed_where_it_exists() {
+async fn the_main_job_on_a_report_of_somebody_elses() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seed/report.txt");
     if !file.exists() {
         return;
@@ -248,7 +248,7 @@ async fn a_killed_process_loses_no_note() {
 
 /// Everything by keyboard alone, the selection included.
 #[tokio::test]
-async fn without_a_mouse() {
+async fn the_main_job_without_a_mouse() {
     let mut desk = Desk::open().await;
     desk.press("Tab").await;
     desk.until("the report is reached by the keyboard", async || {
@@ -286,7 +286,7 @@ async fn without_a_mouse() {
 
 /// Through the system's own dialog: a report is added and opened; the same again says so.
 #[tokio::test]
-async fn by_the_systems_dialog() {
+async fn a_report_is_added_by_the_systems_dialog() {
     let desk = Desk::open().await;
     desk.press("Ctrl+o").await;
     desk.answer_dialog("Open File", fixture("odd-characters.md"))

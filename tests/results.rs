@@ -189,6 +189,14 @@ async fn all_results_are_narrowed_gone_to_and_come_back_to() {
     desk.see("Nothing says “herron”.").await;
     desk.click(".res-none .btn").await;
     desk.see("116 results in 23 documents").await;
+    desk.press("Ctrl+f").await;
+    desk.press("Ctrl+a").await;
+    desk.insert("tag:costy").await;
+    desk.see("Did you mean “tag:Costly”?").await;
+    desk.press("Ctrl+a").await;
+    desk.insert("heron colour:purple").await;
+    desk.see("A colour is yellow, green, blue, rose or violet.")
+        .await;
     desk.close().await;
 }
 

@@ -119,6 +119,11 @@ async fn words_of_one_character_and_typing_errors_are_found() {
     desk.press("Tab").await;
     desk.counted(".hit", 1).await;
     desk.press("Escape").await;
+    // A value that a field cannot have is no slip of a word, and is said as what it is.
+    ask(&desk, "heron after:2026-11-2810:00").await;
+    desk.see("A time is a day such as 2026-11-24").await;
+    desk.gone(".search-box .none button").await;
+    desk.press("Escape").await;
     desk.close().await;
 }
 

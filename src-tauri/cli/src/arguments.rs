@@ -13,7 +13,7 @@ const EVERY_VERB: &str = "Options of every verb";
 
 /// Lectern, a reading desk for reports, from a terminal or a script
 ///
-/// Exit status: 0 done, 1 the request failed, 2 wrong usage. Ids are printed in full, to be given
+/// Exit status: 0 done, 1 the request failed, 2 wrong usage, 141 the reader of a pipe went away, as `head` does. Ids are printed in full, to be given
 /// to other verbs. Everything that changes the library can be undone.
 #[derive(Debug, Parser)]
 #[command(

@@ -32,9 +32,20 @@ pub struct Told {
 }
 
 impl Failure {
-    /// 2 for wrong usage, else 1.
+    /// 2 for wrong usage, 141 where the reader had enough and went away, else 1.
     pub fn exit_code(&self) -> u8 {
-        if matches!(self, Self::Usage(_)) { 2 } else { 1 }
+        match self {
+            Self::Usage(_) => 2,
+            // What a shell reports of a program that ended by SIGPIPE (128 + 13), as `ls` or `git` do behind `head`:
+            // the request did not fail, and its answer was not told to the end either.
+            other if other.is_reader_gone() => 141,
+            _ => 1,
+        }
+    }
+
+    /// Whether the answer was not taken to its end by who asked for it, as `head` does. There is nobody to tell.
+    pub fn is_reader_gone(&self) -> bool {
+        matches!(self, Self::Unwritten(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
     /// Code and message.
@@ -82,6 +93,10 @@ mod tests {
         assert_eq!(
             Failure::Unwritten(io::ErrorKind::StorageFull.into()).exit_code(),
             1
+        );
+        assert_eq!(
+            Failure::Unwritten(io::ErrorKind::BrokenPipe.into()).exit_code(),
+            141
         );
     }
 

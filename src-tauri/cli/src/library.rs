@@ -31,12 +31,20 @@ impl Chosen {
         Ok(std::path::absolute(&folder).unwrap_or(folder))
     }
 
-    /// Opens it.
+    /// Opens it to read in it; one that may not be written is read all the same.
     ///
     /// # Errors
     /// There is none, or one that must not be opened: newer, foreign, damaged.
-    pub fn open(&self) -> Result<Library, Failure> {
-        Ok(Library::open(&self.folder()?, Actor::CommandLine)?)
+    pub fn to_read(&self) -> Result<Library, Failure> {
+        Ok(Library::open_to_read(&self.folder()?, Actor::CommandLine)?)
+    }
+
+    /// Opens it to change something in it.
+    ///
+    /// # Errors
+    /// As above, and where it may not be written.
+    pub fn to_write(&self) -> Result<Library, Failure> {
+        Ok(Library::open_to_write(&self.folder()?, Actor::CommandLine)?)
     }
 
     /// Makes an empty one.

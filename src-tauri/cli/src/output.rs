@@ -63,9 +63,7 @@ impl Output {
 
     /// Says on standard error why the request failed; with JSON on standard output too.
     pub fn failure(&self, failure: &Failure) {
-        if let Failure::Unwritten(error) = failure
-            && error.kind() == io::ErrorKind::BrokenPipe
-        {
+        if failure.is_reader_gone() {
             return;
         }
         match failure {

@@ -252,3 +252,17 @@ fn text_for_people_names_each_document() {
         "{rows:?}"
     );
 }
+
+#[test]
+fn text_for_people_names_the_file_of_each_of_several() {
+    let desk = Desk::new();
+    let one = desk.write("one.md", "# Notes\n\nOne.\n");
+    let other = desk.write("other.md", "# Notes\n\nAnother.\n");
+    let out = desk.run(&["add", &one, &other]).out;
+    let lines: Vec<_> = out.lines().collect();
+    assert!(lines[0].ends_with("File"), "{out}");
+    assert!(
+        lines[1].ends_with(&one) && lines[2].ends_with(&other),
+        "{out}"
+    );
+}

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::desk::{Desk, Report, assert_fields, column, id, list};
+use crate::desk::{Desk, Report, assert_fields, column, id, list, text};
 use crate::highlight::FIELDS;
 
 fn marked(desk: &Desk) -> Report {
@@ -129,4 +129,37 @@ fn text_for_people_cannot_act_on_the_terminal() {
     desk.json(&["bookmark", &report.topics[0], "--label", "one\u{1b}[2Jtwo"]);
     let out = desk.run(&["annotations"]).out;
     assert!(!out.contains('\u{1b}') && out.contains("two"), "{out:?}");
+}
+
+#[test]
+fn a_tag_that_nothing_has_is_told_with_the_nearest() {
+    let desk = Desk::new();
+    let report = desk.report();
+    let mark = [
+        "highlight",
+        &report.topics[1],
+        "--quote",
+        "sun",
+        "--tag",
+        "Energy",
+    ];
+    desk.json(&mark);
+    let out = text(&desk.path("notes.json"));
+    for request in [
+        &["annotations", "--tag", "enegry"][..],
+        &[
+            "export", "--format", "json", "--tag", "enegry", "--out", &out,
+        ],
+    ] {
+        let ran = desk.run(request);
+        let told = "No annotation has the tag “enegry”. Did you mean “Energy”?\n";
+        assert_eq!((ran.code, ran.err.as_str()), (0, told));
+    }
+    let ran = desk.run(&["annotations", "--tag", "something else"]);
+    assert_eq!(ran.err, "No annotation has the tag “something else”.\n");
+    assert_eq!(
+        desk.run(&["annotations", "--tag", "energy"]).err,
+        "",
+        "case is no matter"
+    );
 }

@@ -84,3 +84,60 @@ fn a_file_too_damaged_to_read_is_a_problem_not_a_crash() {
     assert_eq!((ran.code, &answer["ok"]), (1, &json!(false)), "{answer}");
     assert!(!list(&answer["problems"]).is_empty());
 }
+
+#[test]
+fn beyond_repair_it_says_where_copies_are_and_how_to_go_on() {
+    let desk = Desk::new();
+    desk.report();
+    let file = desk.folder().join("library.lectern");
+    let copy = desk.folder().join("before-upgrade-2.lectern");
+    std::fs::copy(&file, &copy).unwrap();
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[100..].fill(0xA5);
+    std::fs::write(&file, bytes).unwrap();
+    for request in [&["check"][..], &["check", "--repair"]] {
+        let told = desk.run(request).out;
+        for words in [
+            copy.to_str().unwrap(),
+            "To go back",
+            "export --format json",
+            "import-notes",
+        ] {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+        assert!(!told.contains("Run `lectern-cli check`"), "{told}");
+    }
+    std::fs::remove_file(&copy).unwrap();
+    let told = desk.run(&["--json", "check", "--repair"]).value()["next"].to_string();
+    assert!(told.contains("no older copy"), "{told}");
+}
+
+#[test]
+fn what_can_be_repaired_says_so() {
+    let (desk, _) = damaged();
+    let told = desk.run(&["check"]).out;
+    assert!(told.contains("check --repair"), "{told}");
+    assert!(!told.contains("begin anew"), "{told}");
+}
+
+#[test]
+fn a_file_that_is_no_library_any_more_leads_to_its_copies() {
+    let desk = Desk::new();
+    let file = desk.folder().join("library.lectern");
+    let copy = desk.folder().join("before-upgrade-2.lectern");
+    std::fs::copy(&file, &copy).unwrap();
+    for (content, code) in [
+        ("", "empty-library"),
+        ("a letter to my aunt", "not-a-library"),
+    ] {
+        std::fs::write(&file, content).unwrap();
+        assert_eq!(desk.refused(&["check"]), code);
+        let told = desk.run(&["check"]).err;
+        assert!(told.contains(copy.to_str().unwrap()), "{told}");
+        assert_eq!(
+            std::fs::read_to_string(&file).unwrap(),
+            content,
+            "it is left alone"
+        );
+    }
+}

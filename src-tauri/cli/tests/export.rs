@@ -146,6 +146,10 @@ fn on_failure_what_was_there_stays_whole() {
     assert_eq!(std::fs::read_to_string(&out).unwrap(), "what was there");
     let nowhere = text(&desk.path("no/such/folder/notes.json"));
     desk.refused(&["export", "--format", "json", "--out", &nowhere]);
+    let told = desk
+        .run(&["export", "--format", "json", "--out", &nowhere])
+        .err;
+    assert!(told.contains(&nowhere) && !told.contains(".part"), "{told}");
     assert!(!desk.path("no").exists());
     #[cfg(unix)]
     desk.refused(&["export", "--format", "json", "--out", "/dev/null"]);

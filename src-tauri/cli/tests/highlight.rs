@@ -112,7 +112,7 @@ fn offsets_are_code_points_and_the_end_is_exclusive() {
 fn a_quote_that_is_not_there_is_refused() {
     let desk = Desk::new();
     let report = desk.report();
-    for quote in ["Twice a day", "The Water", "", "water  comes"] {
+    for quote in ["Twice a day", "The Water", "", "watercomes"] {
         assert_eq!(
             desk.refused(&["highlight", &report.topics[0], "--quote", quote]),
             "quote-not-found",
@@ -276,4 +276,61 @@ fn text_for_people_names_what_was_made() {
         out.contains("\nnote        one\n            two\n"),
         "{out}"
     );
+}
+
+#[test]
+fn spaces_and_line_breaks_need_not_be_the_same() {
+    let desk = Desk::new();
+    let report = desk.add(
+        "a.md",
+        "# A\n\n## One\n\nThe tide comes\nin twice. The tide goes.\n\nThe tide rests.\n",
+    );
+    let topic = report.topics[0].as_str();
+    let made = desk.json(&["highlight", topic, "--quote", " tide  comes in\ttwice"]);
+    assert_eq!(made["quote"], "tide comes in twice");
+    let near = [
+        "highlight",
+        topic,
+        "--quote",
+        "The  tide",
+        "--suffix",
+        "  goes",
+    ];
+    assert_eq!(desk.json(&near)["quote"], "The tide");
+    assert_eq!(
+        desk.refused(&["highlight", topic, "--quote", "The  tide"]),
+        "quote-ambiguous"
+    );
+    assert_eq!(
+        desk.refused(&["highlight", topic, "--quote", "the  tide comes"]),
+        "quote-not-found"
+    );
+}
+
+#[test]
+fn what_is_compared_is_said_and_the_nearest_words_are_shown() {
+    let desk = Desk::new();
+    let report = desk.report();
+    let told = |quote: &str| {
+        desk.run(&["highlight", &report.topics[1], "--quote", quote])
+            .err
+    };
+    let case = told("the MOON pulls");
+    for words in [
+        "case must be the same",
+        "spaces and line breaks need not",
+        "“The moon pulls”",
+    ] {
+        assert!(case.contains(words), "{words}: {case}");
+    }
+    let edited = told("the sun hellps a litle");
+    assert!(edited.contains("“the sun helps a little”"), "{edited}");
+    let elsewhere = told("The water comes and the water goes");
+    let there = format!(
+        "in the topic {}, “1. Water”: “the water comes",
+        report.topics[0]
+    );
+    assert!(elsewhere.contains(&there), "{elsewhere}");
+    let nothing = told("quite another thing that stands nowhere");
+    assert!(!nothing.contains("nearest"), "{nothing}");
 }

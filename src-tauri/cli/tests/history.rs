@@ -49,3 +49,47 @@ fn the_limit_keeps_the_newest() {
         assert_eq!(desk.run(&["history", "--limit", limit]).code, 2, "{limit}");
     }
 }
+
+#[test]
+fn text_for_people_says_what_stands_and_what_comes_next() {
+    let desk = Desk::new();
+    let report = desk.report();
+    desk.highlight(&report.topics[1], "sun");
+    desk.json(&["undo"]);
+    desk.highlight(&report.topics[1], "moon");
+    desk.json(&["note", "--topic", &report.topics[0], "--text", "One."]);
+    desk.json(&["note", "--topic", &report.topics[0], "--text", "Two."]);
+    desk.json(&["undo"]);
+    desk.json(&["undo"]);
+    let out = desk.run(&["history"]).out;
+    let lines: Vec<String> = out
+        .lines()
+        .skip(1)
+        .map(|line| {
+            line.split("  ")
+                .map(str::trim)
+                .filter(|cell| !cell.is_empty())
+                .skip(1)
+                .take(2)
+                .collect::<Vec<_>>()
+                .join(": ")
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "undo of note: –",
+            "undo of note: –",
+            "note: undone",
+            "note: undone, next to redo",
+            "highlight: done, next to undo",
+            "undo of highlight: –",
+            "highlight: undone for good",
+            "import: done",
+        ],
+        "{out}"
+    );
+    // The list ends before it is clear which is the oldest that is undone.
+    let out = desk.run(&["history", "--limit", "3"]).out;
+    assert!(!out.contains("next"), "{out}");
+}

@@ -125,6 +125,35 @@ fn what_has_no_document_is_listed_in_failed() {
 }
 
 #[test]
+fn a_reason_that_many_share_is_said_once_with_the_first_of_them() {
+    let (from, file) = exported();
+    let topic = from.topics(&id(&from.json(&["documents"])[0], "document"))[0].clone();
+    for number in 0..3 {
+        from.json(&[
+            "note",
+            "--topic",
+            &topic,
+            "--text",
+            &format!("Note {number}."),
+        ]);
+    }
+    from.json(&["export", "--format", "json", "--out", &file]);
+    let told = Desk::new().run(&["import-notes", &file]).err;
+    let lines: Vec<_> = told.lines().collect();
+    assert!(
+        lines[0].starts_with("5 annotations: “Tides” is not in this library."),
+        "{told}"
+    );
+    assert!(lines[1].ends_with(" and 2 more"), "{told}");
+    assert_eq!(lines[1].matches(", ").count(), 2, "{told}");
+    assert_eq!(
+        lines.len(),
+        3,
+        "these two, and that nothing came in: {told}"
+    );
+}
+
+#[test]
 fn a_part_that_has_no_document_does_not_stop_the_rest() {
     let (from, _) = exported();
     let other = from.add("winds.md", "# Winds\n\n## One\n\nThey blow.\n");

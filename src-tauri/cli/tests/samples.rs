@@ -8,6 +8,7 @@ pub struct Prepared {
     pub desk: Desk,
     report: Report,
     mark: String,
+    gone: String,
     file: String,
     out: String,
     notes: String,
@@ -18,6 +19,8 @@ impl Prepared {
         let desk = Desk::new();
         let report = desk.report();
         let mark = desk.highlight(&report.topics[1], "sun");
+        let gone = desk.highlight(&report.topics[1], "day");
+        desk.json(&["remove", &gone]);
         desk.highlight(&report.topics[1], "moon");
         desk.json(&["undo"]);
         let file = desk.write("more.md", "# More\n\n## One\n\nWords.\n");
@@ -28,6 +31,7 @@ impl Prepared {
             desk,
             report,
             mark,
+            gone,
             file,
             out,
             notes,
@@ -53,6 +57,7 @@ impl Prepared {
             "export" => vec!["--format", "json", "--out", &self.out],
             "import-notes" => vec![&self.notes],
             "remove" => vec![mark],
+            "restore" => vec![&self.gone],
             "search" => vec!["water"],
             other => panic!("no sample request for the verb {other}"),
         };

@@ -128,3 +128,73 @@ fn a_word_that_is_nowhere_is_told_to_people_too() {
     assert_eq!(out, "Nothing found.\nDid you mean: water\n");
     assert!(desk.run(&["search", "moon"]).out.contains("2. Moon"));
 }
+
+#[test]
+fn several_words_are_one_query() {
+    let desk = Desk::new();
+    desk.report();
+    assert_eq!(desk.json(&["search", "water", "goes"])["total"], 1);
+    assert_eq!(desk.json(&["search", "water", "sun"])["total"], 0);
+    let minus = ["search", "moon", "sun", "--limit", "1", "--", "-water"];
+    assert_eq!(desk.json(&minus)["total"], 1);
+    assert_eq!(desk.run(&["search"]).code, 2, "no word at all");
+}
+
+#[test]
+fn a_value_that_a_field_cannot_have_is_told_with_what_it_takes() {
+    let desk = Desk::new();
+    desk.report();
+    for (query, told) in [
+        (
+            "after:2026-11-2810:00",
+            "after: takes a day such as 2026-11-24",
+        ),
+        ("water colour:purple", "colour: takes yellow, green"),
+        ("in:everywhere", "in: takes titles"),
+        ("state:gone", "state: takes attached"),
+    ] {
+        let out = desk.run(&["search", query]).out;
+        assert!(out.contains(told) && !out.contains("Did you mean"), "{out}");
+    }
+    // A word beside it is proposed for still, and what is no field is text.
+    let answer = desk.json(&["search", "watter after:tomorow"]);
+    assert_eq!(answer["did_you_mean"], "water after:tomorow");
+    assert_eq!(
+        answer["misread"],
+        json!([{"field": "after", "given": "tomorow"}])
+    );
+    assert_eq!(
+        desk.json(&["search", "note:x after: in:notes"])["misread"],
+        json!([])
+    );
+}
+
+#[test]
+fn the_nearest_tag_is_proposed() {
+    let desk = Desk::new();
+    let report = desk.report();
+    for tag in ["sea", "two words"] {
+        desk.json(&[
+            "highlight",
+            &report.topics[1],
+            "--quote",
+            "sun",
+            "--tag",
+            tag,
+        ]);
+    }
+    for (query, proposal) in [
+        ("tag:seaa", json!("tag:sea")),
+        ("water tag:#Seaa", json!("water tag:sea")),
+        ("tag:\"two wards\"", json!("tag:\"two words\"")),
+        ("tag:twowords", json!("tag:\"two words\"")),
+        ("tag:sea colour:blue", json!(null)),
+        ("tag:mountain", json!(null)),
+    ] {
+        assert_eq!(
+            desk.json(&["search", query])["did_you_mean"],
+            proposal,
+            "{query}"
+        );
+    }
+}

@@ -28,9 +28,24 @@ pub enum Error {
     /// Nothing carries this tag.
     #[error("There is no tag “{0}” in this library.")]
     UnknownTag(String),
+    /// Nothing in the trash has this id.
+    #[error("There is nothing with the id {0} in the trash. `lectern-cli trash` lists what is.")]
+    NotInTrash(String),
+    /// An annotation cannot come back before the document it belongs to.
+    #[error(
+        "The document of this {kind} lies in the trash itself. Bring that back first: it is {document}."
+    )]
+    DocumentInTrash {
+        /// What is to come back.
+        kind: crate::annotations::Kind,
+        /// The document.
+        document: Uuid,
+    },
     /// The quoted words are not in the topic.
-    #[error("The quote is not in this topic. Nothing was marked; check the words.")]
-    QuoteNotFound,
+    #[error(
+        "The quote is not in this topic. Nothing was marked. Letters, signs and case must be the same; spaces and line breaks need not be.{}", nearest(.0.as_ref())
+    )]
+    QuoteNotFound(Option<Nearest>),
     /// The quoted words are there more than once and the context does not tell which is meant.
     #[error(
         "The quote is there {count} times. Nothing was marked; give more words, or the words before (prefix) and after (suffix)."
@@ -68,6 +83,12 @@ pub enum Error {
         "There is no library in {0}. Make one with `lectern-cli init`, or name another folder."
     )]
     NoLibrary(PathBuf),
+    /// The library's file is there, but holds nothing. It was not touched.
+    #[error(
+        "{} is empty: it holds 0 bytes, as a start that was cut off or a disk that went wrong leaves it. It was not touched. \
+         Put a copy of the library in its place, or make a new one with `lectern-cli init`.", .0.display()
+    )]
+    EmptyLibrary(PathBuf),
     /// A library is there already.
     #[error("There is a library in {0} already. It was not touched.")]
     LibraryExists(PathBuf),
@@ -75,7 +96,7 @@ pub enum Error {
     #[error("Not saved: the disk is full. What was saved before is untouched.")]
     DiskFull,
     /// The library may be read but not written.
-    #[error("Not saved: the library folder is read-only.")]
+    #[error("Not saved: the library is read-only, its file or its folder. Nothing was changed.")]
     ReadOnly,
     /// The library's folder is gone, its disk is away, or something else lies in its place.
     #[error(
@@ -136,7 +157,9 @@ impl Error {
             Self::UnknownAnnotation(_) => "unknown-annotation",
             Self::UnknownCollection(_) => "unknown-collection",
             Self::UnknownTag(_) => "unknown-tag",
-            Self::QuoteNotFound => "quote-not-found",
+            Self::NotInTrash(_) => "not-in-trash",
+            Self::DocumentInTrash { .. } => "document-in-trash",
+            Self::QuoteNotFound(_) => "quote-not-found",
             Self::QuoteAmbiguous { .. } => "quote-ambiguous",
             Self::NothingToUndo => "nothing-to-undo",
             Self::NothingToRedo => "nothing-to-redo",
@@ -144,6 +167,7 @@ impl Error {
             Self::NotALibrary(_) => "not-a-library",
             Self::FolderInUse(_) => "folder-in-use",
             Self::NoLibrary(_) => "no-library",
+            Self::EmptyLibrary(_) => "empty-library",
             Self::LibraryExists(_) => "library-exists",
             Self::DiskFull => "disk-full",
             Self::ReadOnly => "read-only",
@@ -198,8 +222,43 @@ impl Error {
         Self::File {
             deed,
             path: path.into(),
-            source,
+            source: own_reason(source),
         }
+    }
+}
+
+/// The reason by itself. Where a passing file is made, its name is told behind the reason: it is no name that anybody
+/// asked for, beside the one that was.
+pub(crate) fn own_reason(source: std::io::Error) -> std::io::Error {
+    let told = source.to_string();
+    match told.rsplit_once(" at path \"") {
+        Some((reason, _)) if source.raw_os_error().is_none() => {
+            std::io::Error::new(source.kind(), reason)
+        }
+        _ => source,
+    }
+}
+
+/// The words of a document that come nearest to a quote that is not where it was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nearest {
+    /// The words as they stand there.
+    pub words: String,
+    /// The topic they stand in, where it is another one: its id and heading.
+    pub elsewhere: Option<(Uuid, String)>,
+}
+
+fn nearest(found: Option<&Nearest>) -> String {
+    match found {
+        None => String::new(),
+        Some(Nearest {
+            words,
+            elsewhere: None,
+        }) => format!(" The nearest words there are “{words}”."),
+        Some(Nearest {
+            words,
+            elsewhere: Some((topic, heading)),
+        }) => format!(" The nearest words are in the topic {topic}, “{heading}”: “{words}”."),
     }
 }
 

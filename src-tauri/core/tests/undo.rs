@@ -242,6 +242,7 @@ enum Deed {
     },
     Remove(usize),
     RemoveDocument(usize),
+    Restore(usize),
     Arrange(Arranging),
     Undo,
     Redo,
@@ -283,6 +284,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         }),
         any::<usize>().prop_map(Deed::Remove),
         any::<usize>().prop_map(Deed::RemoveDocument),
+        any::<usize>().prop_map(Deed::Restore),
         arranging::arranging().prop_map(Deed::Arrange),
         Just(Deed::Undo),
         Just(Deed::Redo),
@@ -395,6 +397,15 @@ fn carry_out(desk: &Desk, deed: &Deed) {
                 return;
             };
             documents::remove(library, document).unwrap();
+        }
+        Deed::Restore(choice) => {
+            let documents: Vec<_> = documents::trashed(library).unwrap();
+            let annotations: Vec<_> = annotations::trashed(library).unwrap();
+            if let Some(one) = documents.get(choice % 3) {
+                documents::restore(library, one.document).unwrap();
+            } else if let Some((one, _)) = annotations.get(choice % 2) {
+                drop(annotations::restore(library, one.annotation));
+            }
         }
         Deed::Arrange(arranging) => arranging::carry_out(library, arranging),
         Deed::Undo => drop(undo(library)),

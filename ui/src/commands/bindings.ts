@@ -180,6 +180,8 @@ export type Action =
 "resize" | 
 /**  An annotation went to the trash. */
 "remove-annotation" | 
+/**  A document or an annotation came back out of the trash. */
+"restore" | 
 /**  Annotations were brought in from a file. */
 "import-notes" | 
 /**  Documents were put on collections, tagged, archived or given a reading state. */
@@ -943,7 +945,7 @@ export type ReadingState =
 /**  Put off: not now, perhaps later. */
 "set-aside";
 
-/**  What went to the trash. */
+/**  What went to the trash, or came back. */
 export type Removed = {
 	/**  The annotation. */
 	annotation: string,
@@ -963,13 +965,13 @@ export type RemovedCollection = {
 	documents: number,
 };
 
-/**  What went to the trash. */
+/**  What went to the trash, or came back. */
 export type RemovedDocument = {
 	/**  The document. */
 	document: string,
 	/**  Its title. */
 	title: string,
-	/**  How many annotations went with it. */
+	/**  How many annotations went or came with it. */
 	annotations: number,
 };
 
@@ -1083,6 +1085,8 @@ export type SearchFound = {
 	counts: SearchCounts | null,
 	/**  The query with words that are in the library, where nothing was found. */
 	did_you_mean: string | null,
+	/**  Fields of the query that were taken for text, since their values are none. */
+	misread: SearchMisread[],
 	/**  Whether all of the library was searched. */
 	index: IndexState,
 	/**  How long it took, in milliseconds. */
@@ -1121,6 +1125,14 @@ export type SearchHit = {
 	score: number | null,
 };
 
+/**  A field whose value is none that it can have; the whole was searched for as text. */
+export type SearchMisread = {
+	/**  The field's name, in small letters. */
+	field: string,
+	/**  The value as it was typed. */
+	given: string,
+};
+
 /**  All results, told in part. */
 export type SearchResults = {
 	/**  How many hits there are. */
@@ -1133,6 +1145,8 @@ export type SearchResults = {
 	counts: ResultCounts,
 	/**  The query with words that are in the library, where nothing was found. */
 	did_you_mean: string | null,
+	/**  Fields of the query that were taken for text, since their values are none. */
+	misread: SearchMisread[],
 	/**  Whether all of the library was searched. */
 	index: IndexState,
 	/**  How long it took, in milliseconds. */

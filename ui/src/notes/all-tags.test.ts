@@ -18,5 +18,7 @@ describe('all tags', () => {
     expect(renaming(tags, 'method', '#method')).toEqual({ kind: 'none' });
     expect(renaming(tags, 'method', 'way')).toEqual({ kind: 'name', to: 'way' });
     expect(renaming(tags, 'method', '#cost ')).toEqual({ kind: 'merge', with: tag('cost', 31) });
+    expect(renaming(tags, 'method', 'COST')).toEqual({ kind: 'merge', with: tag('cost', 31) });
+    expect(renaming(tags, 'cost', 'Cost')).toEqual({ kind: 'name', to: 'Cost' });
   });
 });

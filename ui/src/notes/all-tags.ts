@@ -16,6 +16,12 @@ export type Renaming = { kind: 'none' } | { kind: 'name'; to: string } | { kind:
 export function renaming(tags: readonly TagCount[], tag: string, typed: string): Renaming {
   const to = tidied(typed);
   if (to === '' || to === tag) return { kind: 'none' };
-  const other = tags.find(({ name }) => name === to);
+  const folded = to.toLocaleLowerCase();
+  // Case alone makes no other tag, but a tag may change its own.
+  const other =
+    tags.find(({ name }) => name === to) ??
+    (folded === tag.toLocaleLowerCase()
+      ? undefined
+      : tags.find(({ name }) => name.toLocaleLowerCase() === folded));
   return other ? { kind: 'merge', with: other } : { kind: 'name', to };
 }

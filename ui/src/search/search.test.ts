@@ -33,6 +33,7 @@ const found = (hits: SearchHit[], kinds: [string, number][] = []): SearchFound =
     document_total: 1,
   },
   did_you_mean: null,
+  misread: [],
   index: { state: 'ready' },
   took_ms: 1,
 });

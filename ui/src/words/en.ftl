@@ -41,6 +41,7 @@ did-remove-annotation = { $kind ->
     [bookmark] bookmark removed
    *[other] annotation removed
   }
+did-restore = taken out of the trash
 did-import-notes = notes brought in
 did-edit-many = { $count } annotations changed
 did-remove-many = { $count } annotations removed
@@ -634,6 +635,15 @@ your-note = Your note
 your-bookmark = Your bookmark
 a-title = Title
 nothing-says = Nothing says “{ $query }”.
+misread = { $field ->
+    [colour] “{ $query }” was looked for as text. A colour is yellow, green, blue, rose or violet.
+    [color] “{ $query }” was looked for as text. A colour is yellow, green, blue, rose or violet.
+    [kind] “{ $query }” was looked for as text. A kind is document, topic, highlight, note or bookmark.
+    [has] “{ $query }” was looked for as text. What a thing has is a note, tag or picture.
+    [state] “{ $query }” was looked for as text. A state is attached, moved, changed or orphaned, or of a document unread, reading, done or set-aside.
+    [in] “{ $query }” was looked for as text. One looks in titles, topics, documents, quotes, notes, labels, tags, annotations or all.
+   *[other] “{ $query }” was looked for as text. A time is a day such as 2026-11-24, a month such as 2026-11, or a year.
+  }
 did-you-mean = Did you mean “{ $query }”?
 that-has = { $count ->
     [one] { $count } hit

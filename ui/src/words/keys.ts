@@ -25,6 +25,7 @@ export interface Words {
   'did-edit': 'kind';
   'did-resize': never;
   'did-remove-annotation': 'kind';
+  'did-restore': never;
   'did-import-notes': never;
   'did-edit-many': 'count';
   'did-remove-many': 'count';
@@ -412,6 +413,7 @@ export interface Words {
   'your-bookmark': never;
   'a-title': never;
   'nothing-says': 'query';
+  misread: 'field' | 'query';
   'did-you-mean': 'query';
   'that-has': 'count';
   'search-hint': never;

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use lectern_core::documents::{self, AddOptions, Added, Failed};
+use lectern_core::documents::{self, AddOptions, Added, Failed, Imported};
 use serde::Serialize;
 
 use crate::failure::{Failure, Told};
 use crate::ids;
-use crate::layout::{Column, one_line, table};
+use crate::layout::{Column, harmless, one_line, table};
 use crate::library::Chosen;
 use crate::output::Output;
 
@@ -37,7 +37,7 @@ struct Answer<'a> {
 
 impl Add {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let edition_of = self.edition_of.as_deref().map(ids::document).transpose()?;
         if let Some(document) = edition_of {
             // Asked before any file is read, so that a wrong id is what is told.
@@ -83,25 +83,39 @@ fn text(added: &Added) -> String {
     if added.imported.is_empty() {
         return String::new();
     }
-    let rows: Vec<_> = added
-        .imported
-        .iter()
-        .map(|one| {
-            [
-                one.status.to_string(),
-                one.document.to_string(),
-                one.topics.to_string(),
-                one.words.to_string(),
-                one_line(&one.title),
-            ]
-        })
-        .collect();
-    let columns = [
-        Column::Left("Status"),
-        Column::Left("Document"),
-        Column::Right("Topics"),
-        Column::Right("Words"),
-        Column::Left("Title"),
-    ];
-    table(columns, &rows)
+    // Titles can be alike, and need not say which file they came from.
+    if added.imported.len() > 1 {
+        let rows: Vec<_> = added
+            .imported
+            .iter()
+            .map(|one| {
+                let [status, document, topics, words, title] = row(one);
+                [status, document, topics, words, title, harmless(&one.path)]
+            })
+            .collect();
+        let [status, document, topics, words, title] = COLUMNS;
+        return table(
+            [status, document, topics, words, title, Column::Left("File")],
+            &rows,
+        );
+    }
+    table(COLUMNS, &added.imported.iter().map(row).collect::<Vec<_>>())
+}
+
+const COLUMNS: [Column; 5] = [
+    Column::Left("Status"),
+    Column::Left("Document"),
+    Column::Right("Topics"),
+    Column::Right("Words"),
+    Column::Left("Title"),
+];
+
+fn row(one: &Imported) -> [String; 5] {
+    [
+        one.status.to_string(),
+        one.document.to_string(),
+        one.topics.to_string(),
+        one.words.to_string(),
+        one_line(&one.title),
+    ]
 }

@@ -1,8 +1,10 @@
 //! `annotations`: what the user made, in reading order.
 
 use clap::Args;
+use lectern_core::Library;
 use lectern_core::anchor::State;
 use lectern_core::annotations::{self, Annotation, Colour, Filter, Kind};
+use lectern_core::tags::{self, Missing};
 
 use crate::choice::one_of;
 use crate::failure::Failure;
@@ -39,7 +41,7 @@ pub struct Annotations {
 
 impl Annotations {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_read()?;
         let filter = Filter {
             annotations: Vec::new(),
             documents: ids::documents(&self.documents)?,
@@ -50,8 +52,19 @@ impl Annotations {
             since: None,
         };
         let found = annotations::list(&library, &filter)?;
-        output.answer(&found, || text(&found))
+        output.answer(&found, || text(&found))?;
+        tell_missing(&library, &filter.tags, output)
     }
+}
+
+/// Says which of the tags that were asked for no annotation has. To find nothing is no failure; to ask for what is
+/// misspelt should be told all the same.
+pub fn tell_missing(library: &Library, asked: &[String], output: &Output) -> Result<(), Failure> {
+    for Missing { tag, nearest } in tags::missing(library, asked)? {
+        let nearest = nearest.map_or_else(String::new, |near| format!(" Did you mean “{near}”?"));
+        output.message(&format!("No annotation has the tag “{tag}”.{nearest}"));
+    }
+    Ok(())
 }
 
 fn text(found: &[Annotation]) -> String {

@@ -36,7 +36,7 @@ pub struct Bookmark {
 
 impl Bookmark {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let at = self.quote.map(|exact| Quote {
             exact,
             prefix: self.prefix.unwrap_or_default(),

@@ -14,7 +14,7 @@ pub struct Documents {}
 
 impl Documents {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let documents = documents::documents(&chosen.open()?)?;
+        let documents = documents::documents(&chosen.to_read()?)?;
         output.answer(&documents, || text(&documents))
     }
 }

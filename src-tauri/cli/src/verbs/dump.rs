@@ -15,6 +15,6 @@ pub struct Dump {}
 
 impl Dump {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        output.verbatim(&dump::dump(&chosen.open()?)?)
+        output.verbatim(&dump::dump(&chosen.to_read()?)?)
     }
 }

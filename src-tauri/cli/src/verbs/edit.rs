@@ -40,7 +40,7 @@ pub struct Edit {
 
 impl Edit {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let annotation = ids::annotation(&self.annotation)?;
         let edit = annotations::Edit {
             note: self.note,

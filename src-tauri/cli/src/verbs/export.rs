@@ -10,6 +10,7 @@ use lectern_core::time::Time;
 use lectern_core::{Error, Library};
 use serde::Serialize;
 
+use super::annotations::tell_missing;
 use crate::choice::one_of;
 use crate::failure::Failure;
 use crate::ids;
@@ -71,7 +72,7 @@ struct Answer {
 
 impl Export {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_read()?;
         let request = Request {
             format: self.format,
             filter: Filter {
@@ -93,7 +94,8 @@ impl Export {
                 count(answer.annotations, "annotation"),
                 answer.path
             )
-        })
+        })?;
+        tell_missing(&library, &request.filter.tags, output)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::output::Output;
 
 /// Highlight words of a topic
 ///
-/// The words are given exactly as `show` prints them. Where they are there more than once, the
+/// The words are given as `show` prints them, letter by letter; spaces and line breaks need not be the same. Where they are there more than once, the
 /// words right before or after them tell which are meant.
 #[derive(Debug, Args)]
 pub struct Highlight {
@@ -48,7 +48,7 @@ pub struct Highlight {
 
 impl Highlight {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let wanted = Quote {
             exact: self.quote,
             prefix: self.prefix.unwrap_or_default(),

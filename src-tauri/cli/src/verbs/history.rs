@@ -9,6 +9,9 @@ use crate::library::Chosen;
 use crate::output::Output;
 
 /// List what was done, newest first
+///
+/// An action is done, undone, or undone for good, where something new was done after its undo; an undo or redo says
+/// what it turned. What the next `undo` and `redo` would turn is marked.
 #[derive(Debug, Args)]
 pub struct History {
     /// How many entries at most
@@ -18,22 +21,37 @@ pub struct History {
 
 impl History {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let entries = journal::history(&chosen.open()?, self.limit)?;
-        output.answer(&entries, || text(&entries))
+        let entries = journal::history(&chosen.to_read()?, self.limit)?;
+        output.answer(&entries, || text(&entries, self.limit as usize))
     }
 }
 
-fn text(entries: &[Entry]) -> String {
+fn text(entries: &[Entry], limit: usize) -> String {
     if entries.is_empty() {
         return "Nothing was done yet.".to_owned();
     }
+    let next_undo = entries.iter().position(|one| one.state == "applied");
+    // What is undone is newer than all that is done; the oldest of it comes first. Where the list ends before what is
+    // done begins, there may be an older one.
+    let is_whole = next_undo.is_some() || entries.len() < limit;
+    let next_redo = entries
+        .iter()
+        .rposition(|one| one.state == "undone")
+        .filter(|_| is_whole);
     let rows: Vec<_> = entries
         .iter()
-        .map(|one| {
+        .enumerate()
+        .map(|(at, one)| {
+            let (action, state) = told(one);
+            let next = match Some(at) {
+                at if at == next_undo => ", next to undo",
+                at if at == next_redo => ", next to redo",
+                _ => "",
+            };
             [
                 minute(one.at),
-                one.action.to_string(),
-                one.state.clone(),
+                action,
+                format!("{state}{next}"),
                 one.actor.clone(),
                 one.documents.len().to_string(),
                 one.annotations.len().to_string(),
@@ -51,4 +69,15 @@ fn text(entries: &[Entry]) -> String {
         Column::Left("Change"),
     ];
     table(columns, &rows)
+}
+
+/// What was done and how it stands. `abandoned` is a word of the journal that nobody can guess.
+fn told(one: &Entry) -> (String, &str) {
+    let action = one.action.to_string();
+    match one.state.as_str() {
+        "applied" => (action, "done"),
+        "abandoned" => (action, "undone for good"),
+        turn @ ("undo" | "redo") => (format!("{turn} of {action}"), "–"),
+        other => (action, other),
+    }
 }

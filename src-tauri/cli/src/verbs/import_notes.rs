@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use lectern_core::annotations::{self, BroughtIn};
+use lectern_core::annotations::{self, BroughtIn, NotBrought};
 use serde::Serialize;
 
 use crate::failure::{Failure, Told};
@@ -33,11 +33,10 @@ struct Answer<'a> {
 
 impl ImportNotes {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let brought = annotations::bring_in(&library, &read(&self.path)?)?.answer;
-        for failed in &brought.failed {
-            let what = failed.annotation.as_deref().unwrap_or("document");
-            output.message(&format!("{what}: {}", failed.message));
+        for reason in reasons(&brought.failed) {
+            output.message(&reason);
         }
         let came = brought.added + brought.updated + brought.unchanged;
         let error = (came == 0).then(|| nothing(&brought)).flatten();
@@ -50,6 +49,36 @@ impl ImportNotes {
         )?;
         error.map_or(Ok(()), |error| Err(Failure::Answered(error)))
     }
+}
+
+/// How many of those that failed for one reason are named.
+const NAMED: usize = 3;
+
+/// Each reason once, in the order they came up, with how many failed for it and the first of them.
+fn reasons(failed: &[NotBrought]) -> Vec<String> {
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for one in failed {
+        let what = one.annotation.as_deref().unwrap_or("document");
+        match groups.iter_mut().find(|(reason, _)| *reason == one.message) {
+            Some((_, named)) => named.push(what),
+            None => groups.push((&one.message, vec![what])),
+        }
+    }
+    let told = |(reason, named): &(&str, Vec<&str>)| match named[..] {
+        [one] => format!("{one}: {reason}"),
+        _ => {
+            let first = named[..named.len().min(NAMED)].join(", ");
+            let more = match named.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!(
+                "{}: {reason}\n  {first}{more}",
+                count(named.len(), "annotation")
+            )
+        }
+    };
+    groups.iter().map(told).collect()
 }
 
 /// Why nothing came in; a file that holds no annotations is no failure.

@@ -16,6 +16,7 @@ mod init;
 mod note;
 mod redo;
 mod remove;
+mod restore;
 mod search;
 mod show;
 mod topics;
@@ -64,6 +65,7 @@ verbs! {
     Annotations = annotations::Annotations,
     Edit = edit::Edit,
     Remove = remove::Remove,
+    Restore = restore::Restore,
     Undo = undo::Undo,
     Redo = redo::Redo,
     History = history::History,

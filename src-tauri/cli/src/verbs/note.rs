@@ -46,7 +46,7 @@ impl On {
 
 impl Note {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_write()?;
         let made = annotations::note(&library, self.on.about()?, &self.text)?.answer;
         output.answer(&made, || annotation_fields(&made))
     }

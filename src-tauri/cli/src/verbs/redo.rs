@@ -14,7 +14,7 @@ pub struct Redo {}
 
 impl Redo {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let turned = journal::redo(&chosen.open()?)?;
+        let turned = journal::redo(&chosen.to_write()?)?;
         output.answer(&turned, || turned_text("Redone", &turned))
     }
 }

@@ -10,16 +10,21 @@ use crate::layout::{Column, count, one_line, table};
 use crate::library::Chosen;
 use crate::output::Output;
 
-/// Search topics, titles, quotes, notes and tags
+/// Search topics, titles, authors, quotes, notes and tags
 ///
 /// All words must be there. Also: "a phrase", prefix*, -not, a OR b; in:notes (titles, topics,
-/// quotes, tags …), title:, tag:, colour:, kind:, doc:, has:note (tag, picture), state:, after:,
+/// quotes, tags …), title:, author:, tag:, colour:, kind:, doc:, has:note (tag, picture), state:, after:,
 /// before:. Anything else is text. Case and accents make no difference.
 #[derive(Debug, Args)]
 pub struct Search {
     /// What to look for
     #[arg(allow_hyphen_values = true, value_name = "QUERY")]
     query: String,
+
+    /// More words of the query; one that begins with a hyphen needs `--` before it, or quotation marks round it all
+    // Were hyphens allowed here, options could no longer stand behind the query.
+    #[arg(value_name = "WORD")]
+    more: Vec<String>,
 
     /// Where to look
     #[arg(long = "in", value_name = "WHERE", default_value = "all", value_parser = one_of(Place::ALL, Place::as_str))]
@@ -36,7 +41,8 @@ pub struct Search {
 
 impl Search {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let query = [&[self.query], &self.more[..]].concat().join(" ");
+        let library = chosen.to_read()?;
         let document = self.document.as_deref().map(ids::document).transpose()?;
         search::catch_up(&library, &mut |_, _| true)?;
         let scope = Scope {
@@ -46,7 +52,7 @@ impl Search {
             counts: Counting::All,
             ..Scope::default()
         };
-        let found = search::search(&library, &self.query, &scope)?;
+        let found = search::search(&library, &query, &scope)?;
         output.answer(&found, || text(&found))
     }
 }
@@ -57,6 +63,15 @@ fn text(found: &Found) -> String {
     } else {
         hits(found)
     };
+    for one in &found.misread {
+        text.push_str(&format!(
+            "{}:{} was searched for as text. {}: takes {}.\n",
+            one.field,
+            one_line(&one.given),
+            one.field,
+            one.expects()
+        ));
+    }
     if let Some(words) = &found.did_you_mean {
         text.push_str(&format!("Did you mean: {}\n", one_line(words)));
     }

@@ -46,7 +46,7 @@ struct Answer {
 
 impl Show {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_read()?;
         let topic = ids::topic(&self.topic)?;
         let shown = documents::show(&library, topic)?;
         let mut answer = Answer {

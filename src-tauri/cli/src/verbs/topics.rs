@@ -19,7 +19,7 @@ pub struct Topics {
 
 impl Topics {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_read()?;
         let topics = documents::topics(&library, ids::document(&self.document)?)?.topics;
         output.answer(&topics, || text(&topics))
     }

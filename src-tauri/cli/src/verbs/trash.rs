@@ -62,7 +62,7 @@ impl Item {
 
 impl Trash {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let library = chosen.open()?;
+        let library = chosen.to_read()?;
         let documents = documents::trashed(&library)?;
         let annotations = annotations::trashed(&library)?;
         let mut items: Vec<_> = documents

@@ -14,7 +14,7 @@ pub struct Undo {}
 
 impl Undo {
     pub fn run(self, chosen: &Chosen, output: &Output) -> Result<(), Failure> {
-        let turned = journal::undo(&chosen.open()?)?;
+        let turned = journal::undo(&chosen.to_write()?)?;
         output.answer(&turned, || turned_text("Undone", &turned))
     }
 }

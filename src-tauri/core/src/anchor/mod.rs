@@ -22,6 +22,7 @@ mod edition;
 mod fit;
 mod lineage;
 mod myers;
+mod nearest;
 mod place;
 mod quote;
 mod seeds;
@@ -35,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 pub use edition::Edition;
 pub use lineage::{TopicKey, match_topics};
+pub use nearest::nearest;
 pub use place::{OldAnchor, Placement, place};
 pub use quote::{Unplaced, describe, locate};
 

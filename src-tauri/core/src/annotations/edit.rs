@@ -10,7 +10,7 @@ use crate::documents;
 use crate::error::{Error, Result};
 use crate::journal::{self, Action, Recorded};
 use crate::library::Library;
-use crate::tags;
+use crate::tags::Retagging;
 
 /// What to change. `None` and an empty list leave things as they are.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +41,8 @@ pub fn edit(library: &Library, annotation: Uuid, edit: &Edit) -> Result<Recorded
         }
         let before = AnnotationRow::live(step.connection(), annotation)?;
         let mut row = before.clone();
-        apply(&mut row, edit)?;
+        let retagging = Retagging::new(step.connection(), &edit.tag, &edit.untag)?;
+        apply(&mut row, edit, &retagging)?;
         if row != before {
             row.modified_at = step.now();
             step.put(&row)?;
@@ -57,6 +58,7 @@ pub fn edit(library: &Library, annotation: Uuid, edit: &Edit) -> Result<Recorded
 /// [`Error::UnknownAnnotation`] where one is not there, and a bad tag: then nothing is changed.
 pub fn edit_all(library: &Library, annotations: &[Uuid], edit: &Edit) -> Result<Recorded<u32>> {
     journal::record(library, Action::Edit, |step| {
+        let retagging = Retagging::new(step.connection(), &edit.tag, &edit.untag)?;
         let mut changed = 0;
         for annotation in annotations {
             let before = AnnotationRow::live(step.connection(), *annotation)?;
@@ -65,7 +67,7 @@ pub fn edit_all(library: &Library, annotations: &[Uuid], edit: &Edit) -> Result<
                 colour: edit.colour.filter(|_| row.kind == Kind::Highlight),
                 ..edit.clone()
             };
-            apply(&mut row, &own)?;
+            apply(&mut row, &own, &retagging)?;
             if row != before {
                 row.modified_at = step.now();
                 step.put(&row)?;
@@ -76,7 +78,7 @@ pub fn edit_all(library: &Library, annotations: &[Uuid], edit: &Edit) -> Result<
     })
 }
 
-fn apply(row: &mut AnnotationRow, edit: &Edit) -> Result<()> {
+fn apply(row: &mut AnnotationRow, edit: &Edit, retagging: &Retagging) -> Result<()> {
     if let Some(note) = &edit.note {
         // A note that stands by itself is its text, also while that is empty.
         let keep = row.kind == Kind::Note || !note.is_empty();
@@ -100,11 +102,7 @@ fn apply(row: &mut AnnotationRow, edit: &Edit) -> Result<()> {
         }
         row.colour = Some(colour);
     }
-    let gone = tags::clean_all(&edit.untag)?;
-    row.tags.retain(|tag| !gone.contains(tag));
-    row.tags.extend(tags::clean_all(&edit.tag)?);
-    row.tags.sort();
-    row.tags.dedup();
+    retagging.apply(&mut row.tags);
     Ok(())
 }
 

@@ -140,16 +140,14 @@ pub(crate) fn select_filtered(connection: &Connection, filter: &Filter) -> Resul
         filter.states.iter().map(|state| state.as_str()),
     );
     if !filter.tags.is_empty() {
+        let mut asked = Vec::new();
+        for tag in &filter.tags {
+            let name = tags::clean(tag).unwrap_or_else(|_| tag.clone());
+            asked.extend(tags::spellings(connection, &name)?);
+            asked.push(name);
+        }
         condition.push_str(" AND EXISTS (SELECT 1 FROM annotation_tag x JOIN tag t ON t.id = x.tag WHERE x.annotation = a.uuid");
-        any_of(
-            &mut condition,
-            &mut values,
-            "t.name",
-            filter
-                .tags
-                .iter()
-                .map(|tag| tags::clean(tag).unwrap_or_else(|_| tag.clone())),
-        );
+        any_of(&mut condition, &mut values, "t.name", asked.into_iter());
         condition.push(')');
     }
     if !filter.annotations.is_empty() {

@@ -173,7 +173,7 @@ fn put_highlight(
     );
     row.colour = Some(making.colour);
     row.note = making.note.clone().filter(|note| !note.is_empty());
-    row.tags = tags::clean_all(&making.tags)?;
+    row.tags = tags::settled_all(step.connection(), &making.tags)?;
     put(step, &row)
 }
 

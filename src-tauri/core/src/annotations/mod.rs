@@ -19,7 +19,7 @@ pub use list::{Annotation, Filter, annotation, list, trashed};
 pub(crate) use list::{select_filtered, select_live};
 pub use make::{Making, NoteOn, bookmark, bookmark_at, highlight, highlight_quote, note};
 pub use quote::{Citation, cite, find_quote};
-pub use remove::{Removed, remove, remove_all};
+pub use remove::{Removed, remove, remove_all, restore};
 pub(crate) use roles::select_roles;
 pub use roles::{Role, roles, set_role};
 pub(crate) use row::{AnchorRow, AnnotationRow};

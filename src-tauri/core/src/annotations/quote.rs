@@ -6,8 +6,15 @@ use uuid::Uuid;
 
 use crate::anchor::{self, Quote, Range, Unplaced};
 use crate::documents::{self, EditionRef, StoredText, TopicId};
-use crate::error::{Error, Result};
+use crate::error::{Error, Nearest, Result};
 use crate::library::Library;
+use crate::text::{self, CodePoints, FindOptions, Hit};
+
+/// Places of a quote that are counted, at most.
+const MOST_PLACES: usize = 1_000;
+
+/// Letters of the nearest words that are told, at most.
+const LONGEST_TOLD: usize = 200;
 
 /// Words marked: where, and which.
 pub(super) struct Marked {
@@ -97,7 +104,7 @@ pub(super) fn find(connection: &Connection, topic: TopicId, wanted: &Quote) -> R
     let first = position.saturating_sub(1);
     let near = texts(connection, topic.edition, first, position + 1)?;
     let found = match locate(&near, position - first, wanted) {
-        Err(Error::QuoteNotFound) => {
+        Err(Error::QuoteNotFound(_)) => {
             let far = texts(
                 connection,
                 topic.edition,
@@ -107,25 +114,106 @@ pub(super) fn find(connection: &Connection, topic: TopicId, wanted: &Quote) -> R
             locate(&far, position - first, wanted).and_then(|place| described(&far, place))
         }
         found => found.and_then(|place| described(&near, place)),
-    }?;
+    };
+    let found = match found {
+        // With other spaces: what is copied from a page or a terminal has the line breaks of that.
+        Err(Error::QuoteNotFound(_)) => spaced(&near[position - first], position - first, wanted)
+            .and_then(|place| described(&near, place)),
+        found => found,
+    };
+    let found = match found {
+        Err(Error::QuoteNotFound(_)) => {
+            return Err(Error::QuoteNotFound(nearest(connection, topic, wanted)?));
+        }
+        found => found?,
+    };
     let range = Range {
         start_topic: found.range.start_topic + first,
         end_topic: found.range.end_topic + first,
         ..found.range
     };
     // As with the mouse: blanks at the ends are no words.
-    mark(connection, topic.edition, &range).map_err(|_| Error::QuoteNotFound)
+    mark(connection, topic.edition, &range).map_err(|_| Error::QuoteNotFound(None))
 }
 
 fn locate(texts: &[String], topic: usize, wanted: &Quote) -> Result<Range> {
     anchor::locate(texts, topic, wanted).map_err(|unplaced| match unplaced {
-        Unplaced::NotFound => Error::QuoteNotFound,
+        Unplaced::NotFound => Error::QuoteNotFound(None),
         Unplaced::Ambiguous { count } => Error::QuoteAmbiguous { count },
     })
 }
 
+/// The one place in a topic where the words stand with whatever white space between them.
+fn spaced(text: &str, topic: usize, wanted: &Quote) -> Result<Range> {
+    let options = FindOptions {
+        case_sensitive: true,
+        whole_word: false,
+    };
+    let points = CodePoints::new(text);
+    let (prefix, suffix) = (single_spaces(&wanted.prefix), single_spaces(&wanted.suffix));
+    let fits = |hit: &Hit| {
+        let before = points.slice(0, hit.start).unwrap_or_default();
+        let after = points.slice(hit.end, points.len()).unwrap_or_default();
+        single_spaces(before).ends_with(&prefix) && single_spaces(after).starts_with(&suffix)
+    };
+    let mut found = text::find(&[text], &wanted.exact, options, MOST_PLACES).hits;
+    found.retain(fits);
+    match found[..] {
+        [] => Err(Error::QuoteNotFound(None)),
+        [hit] => Ok(Range {
+            start_topic: topic,
+            start: hit.start,
+            end_topic: topic,
+            end: hit.end,
+        }),
+        _ => Err(Error::QuoteAmbiguous { count: found.len() }),
+    }
+}
+
+/// The same text with one blank for each run of white space.
+fn single_spaces(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !c.is_whitespace() {
+            single.push(c);
+        } else if !single.ends_with(' ') {
+            single.push(' ');
+        }
+    }
+    single
+}
+
+/// The words of the document that come nearest to a quote: in its topic, else in another one.
+fn nearest(connection: &Connection, topic: TopicId, wanted: &Quote) -> Result<Option<Nearest>> {
+    let own = topic.position as usize;
+    let all = texts(connection, topic.edition, 0, u32::MAX as usize)?;
+    let in_topic = |position: usize| {
+        let (start, end, edits) = anchor::nearest(all.get(position)?, &wanted.exact)?;
+        Some((edits, position, start, end))
+    };
+    let others = || (0..all.len()).filter_map(in_topic).min();
+    let Some((_, position, start, end)) = in_topic(own).or_else(others) else {
+        return Ok(None);
+    };
+    let words = CodePoints::new(all[position].as_str());
+    let words = single_spaces(words.slice(start, end).unwrap_or_default());
+    let elsewhere = (position != own)
+        .then(|| {
+            connection.query_row(
+                "SELECT uuid, heading FROM topic WHERE edition = ?1 AND position = ?2",
+                (topic.edition.row, position as i64),
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+        })
+        .transpose()?;
+    Ok(Some(Nearest {
+        words: words.chars().take(LONGEST_TOLD).collect(),
+        elsewhere,
+    }))
+}
+
 fn described(texts: &[String], range: Range) -> Result<Marked> {
-    let quote = anchor::describe(texts, &range).ok_or(Error::QuoteNotFound)?;
+    let quote = anchor::describe(texts, &range).ok_or(Error::QuoteNotFound(None))?;
     Ok(Marked { range, quote })
 }
 

@@ -1,15 +1,16 @@
-//! Annotations go to the trash.
+//! Annotations go to the trash, and come back.
 
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::Kind;
 use super::row::AnnotationRow;
-use crate::error::Result;
-use crate::journal::{self, Action, Recorded};
+use crate::documents;
+use crate::error::{Error, Result};
+use crate::journal::{self, Action, Kept, Recorded};
 use crate::library::Library;
 
-/// What went to the trash.
+/// What went to the trash, or came back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
 pub struct Removed {
@@ -50,5 +51,28 @@ pub fn remove_all(library: &Library, annotations: &[Uuid]) -> Result<Recorded<u3
             step.put(&row)?;
         }
         Ok(u32::try_from(annotations.len()).unwrap_or(u32::MAX))
+    })
+}
+
+/// Brings an annotation back out of the trash.
+///
+/// # Errors
+/// [`Error::NotInTrash`]; [`Error::DocumentInTrash`] where its document has to come back first.
+pub fn restore(library: &Library, annotation: Uuid) -> Result<Recorded<Removed>> {
+    journal::record(library, Action::Restore, |step| {
+        let mut row = AnnotationRow::load(step.connection(), annotation)?
+            .filter(|row| row.removed_at.is_some())
+            .ok_or_else(|| Error::NotInTrash(annotation.to_string()))?;
+        documents::live(step.connection(), row.document).map_err(|_| Error::DocumentInTrash {
+            kind: row.kind,
+            document: row.document,
+        })?;
+        row.removed_at = None;
+        step.put(&row)?;
+        Ok(Removed {
+            annotation,
+            kind: row.kind,
+            document: row.document,
+        })
     })
 }

@@ -7,7 +7,7 @@ use crate::collections::CollectionRow;
 use crate::error::{Error, Result};
 use crate::journal::{self, Action, Recorded};
 use crate::library::Library;
-use crate::tags;
+use crate::tags::Retagging;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -53,11 +53,8 @@ pub fn arrange(
     documents: &[Uuid],
     arrangement: &Arrangement,
 ) -> Result<Recorded<u32>> {
-    let (tag, untag) = (
-        tags::clean_all(&arrangement.tag)?,
-        tags::clean_all(&arrangement.untag)?,
-    );
     journal::record(library, Action::Arrange, |step| {
+        let retagging = Retagging::new(step.connection(), &arrangement.tag, &arrangement.untag)?;
         for collection in &arrangement.collect {
             CollectionRow::there(step.connection(), *collection)?;
         }
@@ -70,10 +67,7 @@ pub fn arrange(
             for collection in &arrangement.collect {
                 row.put_on(*collection);
             }
-            row.tags.retain(|one| !untag.contains(one));
-            row.tags.extend(tag.iter().cloned());
-            row.tags.sort();
-            row.tags.dedup();
+            retagging.apply(&mut row.tags);
             match arrangement.archived {
                 Some(true) => row.archived_at = row.archived_at.or(Some(step.now())),
                 Some(false) => row.archived_at = None,

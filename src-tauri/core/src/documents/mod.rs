@@ -21,7 +21,7 @@ pub use add::{
 };
 pub use arrange::{Arrangement, Details, ReadingState, arrange, edit_details};
 pub use list::{Document, document, documents, trashed};
-pub use remove::{RemovedDocument, remove, remove_all};
+pub use remove::{RemovedDocument, remove, remove_all, restore};
 pub use topics::{
     Content, Picture, Shown, Target, Topic, TopicContent, contents, find, find_target, language,
     picture, show, topic_at, topics,

@@ -1,14 +1,14 @@
-//! A document goes to the trash, with its annotations.
+//! A document goes to the trash, with its annotations, and comes back.
 
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::row::live;
-use crate::error::Result;
-use crate::journal::{self, Action, Recorded, Step};
+use super::row::{DocumentRow, live};
+use crate::error::{Error, Result};
+use crate::journal::{self, Action, Kept, Recorded, Step};
 use crate::library::Library;
 
-/// What went to the trash.
+/// What went to the trash, or came back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
 pub struct RemovedDocument {
@@ -16,7 +16,7 @@ pub struct RemovedDocument {
     pub document: Uuid,
     /// Its title.
     pub title: String,
-    /// How many annotations went with it.
+    /// How many annotations went or came with it.
     pub annotations: u32,
 }
 
@@ -43,17 +43,36 @@ pub fn remove_all(library: &Library, documents: &[Uuid]) -> Result<Recorded<Vec<
     })
 }
 
+/// Brings a document back out of the trash. The annotations that went with it come with it.
+///
+/// # Errors
+/// [`Error::NotInTrash`].
+pub fn restore(library: &Library, document: Uuid) -> Result<Recorded<RemovedDocument>> {
+    journal::record(library, Action::Restore, |step| {
+        let mut row = DocumentRow::load(step.connection(), document)?
+            .filter(|row| row.removed_at.is_some())
+            .ok_or_else(|| Error::NotInTrash(document.to_string()))?;
+        row.removed_at = None;
+        step.put(&row)?;
+        told(step, row)
+    })
+}
+
 fn put_away(step: &mut Step<'_>, document: Uuid) -> Result<RemovedDocument> {
     let mut row = live(step.connection(), document)?;
     row.removed_at = Some(step.now());
     step.put(&row)?;
+    told(step, row)
+}
+
+fn told(step: &Step<'_>, row: DocumentRow) -> Result<RemovedDocument> {
     let annotations = step.connection().query_row(
         "SELECT count(*) FROM annotation WHERE document = ?1 AND removed_at IS NULL",
-        [document],
+        [row.document],
         |r| r.get(0),
     )?;
     Ok(RemovedDocument {
-        document,
+        document: row.document,
         title: row.title,
         annotations,
     })

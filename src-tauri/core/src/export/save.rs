@@ -4,6 +4,8 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::error::own_reason;
+
 /// A file could not be written. What was there before is untouched.
 #[derive(Debug, thiserror::Error)]
 #[error("Could not {deed} {}: {source}. What was there before is untouched.", path.display())]
@@ -30,7 +32,7 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let failed = |deed, source| SaveError {
         deed,
         path: path.to_owned(),
-        source,
+        source: own_reason(source),
     };
     let target = target(path).map_err(|source| failed("replace", source))?;
     let folder = match target.parent() {
@@ -134,7 +136,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let missing = save(&folder.path().join("no/Notes.md"), b"x").unwrap_err();
         assert_eq!(missing.deed, "create");
-        assert!(missing.to_string().contains("no/Notes.md"));
+        let told = missing.to_string();
+        assert!(
+            told.contains("no/Notes.md") && !told.contains(".part"),
+            "{told}"
+        );
         let inner = folder.path().join("folder");
         fs::create_dir(&inner).unwrap();
         assert_eq!(save(&inner, b"x").unwrap_err().deed, "replace");

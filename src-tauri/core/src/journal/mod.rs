@@ -51,6 +51,8 @@ vocabulary! {
         Resize = "resize",
         /// An annotation went to the trash.
         RemoveAnnotation = "remove-annotation",
+        /// A document or an annotation came back out of the trash.
+        Restore = "restore",
         /// Annotations were brought in from a file.
         ImportNotes = "import-notes",
         /// Documents were put on collections, tagged, archived or given a reading state.

@@ -11,6 +11,7 @@ mod open;
 mod packed;
 mod peek;
 mod place;
+mod read_only;
 mod size;
 #[cfg(debug_assertions)]
 mod trial;
@@ -21,11 +22,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 pub(crate) use packed::{Packed, Unpacked, UnpackedText};
+pub(crate) use peek::{immutable, with_suffix};
 
 pub use folder::{default_folder, usual_folder};
+pub use kept::copies;
 pub use size::Size;
 
 /// Name of the library's file inside its folder.
@@ -64,6 +67,7 @@ pub struct Library {
     actor: Actor,
     device: Uuid,
     place: place::Place,
+    read_only: Option<read_only::ReadOnly>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     search: crate::search::Slot,
@@ -82,6 +86,12 @@ impl Library {
         self.actor
     }
 
+    /// Whether it was opened to be read alone, since it may not be written.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.read_only.is_some()
+    }
+
     /// The id of this machine's copy of the library; part of every change.
     pub(crate) fn device(&self) -> Uuid {
         self.device
@@ -97,7 +107,7 @@ impl Library {
         let idle = lock(&self.readers).pop();
         let mut connection = match idle {
             Some(connection) => connection,
-            None => open::reader(&self.folder)?,
+            None => self.reader()?,
         };
         let answer = {
             let transaction =
@@ -105,20 +115,42 @@ impl Library {
             work(&transaction)
         };
         lock(&self.readers).push(connection);
+        self.still_as_opened()?;
         answer
+    }
+
+    fn reader(&self) -> Result<Connection> {
+        match &self.read_only {
+            Some(read_only) => open::reader(
+                read_only.folder().unwrap_or(&self.folder),
+                read_only.is_in_place(),
+            ),
+            None => open::reader(&self.folder, false),
+        }
+    }
+
+    fn still_as_opened(&self) -> Result<()> {
+        self.read_only
+            .as_ref()
+            .map_or(Ok(()), read_only::ReadOnly::check)
     }
 
     /// As [`Library::read`], for work that goes through the whole library: on a connection of its own, whose memory
     /// goes with it.
     pub(crate) fn read_apart<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let mut connection = open::reader(&self.folder)?;
+        let mut connection = self.reader()?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
-        work(&transaction)
+        let answer = work(&transaction);
+        self.still_as_opened()?;
+        answer
     }
 
     /// Runs the closure in one write transaction: all of it is on disk when this returns `Ok`,
     /// none of it when it returns `Err`. Called by the journal only.
     pub(crate) fn write<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        if self.is_read_only() {
+            return Err(Error::ReadOnly);
+        }
         let mut writer = lock(&self.writer);
         self.place.check()?;
         #[cfg(debug_assertions)]
@@ -137,6 +169,9 @@ impl Library {
     pub fn settle(&self) -> Result<()> {
         self.search.close();
         lock(&self.readers).clear();
+        if self.is_read_only() {
+            return Ok(());
+        }
         lock(&self.writer).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
@@ -144,6 +179,9 @@ impl Library {
     /// Moves what the write-ahead log holds into the library's file, and lets go of the pages kept in memory; called
     /// after bulk work.
     pub(crate) fn checkpoint(&self) -> Result<()> {
+        if self.is_read_only() {
+            return Ok(());
+        }
         let writer = lock(&self.writer);
         writer.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
         writer.execute_batch("PRAGMA shrink_memory")?;

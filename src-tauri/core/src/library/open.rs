@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::peek::{self, Seen};
 use super::place::Place;
+use super::read_only::{self, ReadOnly};
 use super::{Actor, FILE_NAME, Library, SCHEMA_VERSION, VERSION, folder, kept, migrate};
 use crate::error::{Error, Result};
 
@@ -38,7 +39,44 @@ impl Library {
     pub fn open(folder: &Path, actor: Actor) -> Result<Self> {
         match look(folder)? {
             Seen::Library(_) => open(folder, actor),
-            _ => Err(Error::NoLibrary(folder.to_owned())),
+            _ => Err(missing(folder)),
+        }
+    }
+
+    /// Opens the library in `folder` to read in it. One that may not be written is read as it is, without a file made
+    /// beside it.
+    ///
+    /// # Errors
+    /// As [`Library::open`].
+    pub fn open_to_read(folder: &Path, actor: Actor) -> Result<Self> {
+        let Seen::Library(version) = look(folder)? else {
+            return Err(missing(folder));
+        };
+        if !read_only::is(folder) {
+            return match open(folder, actor) {
+                // The file may be written, but nothing beside it.
+                Err(Error::ReadOnly | Error::Unreachable | Error::NoPermission) => {
+                    open_read_only(folder, actor, version)
+                }
+                opened => opened,
+            };
+        }
+        open_read_only(folder, actor, version)
+    }
+
+    /// Opens the library in `folder` to change something in it now.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`] where it may not be written, before anything is made beside it; else as [`Library::open`].
+    pub fn open_to_write(folder: &Path, actor: Actor) -> Result<Self> {
+        match look(folder)? {
+            Seen::Library(_) if read_only::is(folder) => Err(Error::ReadOnly),
+            Seen::Library(_) => match open(folder, actor) {
+                // The file is there, so it is what is to be made beside it that the system refuses.
+                Err(Error::Unreachable) => Err(Error::ReadOnly),
+                opened => opened,
+            },
+            _ => Err(missing(folder)),
         }
     }
 
@@ -69,6 +107,15 @@ impl Library {
             Seen::Nothing if !is_free => Err(Error::FolderInUse(folder.to_owned())),
             _ => Ok(()),
         }
+    }
+}
+
+/// There is no library to open: no file, or one without a byte in it.
+fn missing(folder: &Path) -> Error {
+    let file = folder.join(FILE_NAME);
+    match file.metadata() {
+        Ok(found) if found.len() == 0 => Error::EmptyLibrary(file),
+        _ => Error::NoLibrary(folder.to_owned()),
     }
 }
 
@@ -123,6 +170,33 @@ fn open(folder: &Path, actor: Actor) -> Result<Library> {
         actor,
         device,
         place: Place::of(file)?,
+        read_only: None,
+        writer: Mutex::new(writer),
+        readers: Mutex::new(Vec::new()),
+        search: crate::search::Slot::default(),
+    })
+}
+
+/// Opens a library that may not be written.
+fn open_read_only(folder: &Path, actor: Actor, version: u32) -> Result<Library> {
+    // One of an older form is brought to ours in a copy.
+    let read_only = ReadOnly::prepare(folder, version < SCHEMA_VERSION)?;
+    if let Some(copy) = read_only.folder() {
+        let library = open(copy, actor)?;
+        return Ok(Library {
+            folder: folder.to_owned(),
+            read_only: Some(read_only),
+            ..library
+        });
+    }
+    let writer = reader(folder, true)?;
+    let device = writer.query_row("SELECT device FROM library", [], |row| row.get(0))?;
+    Ok(Library {
+        folder: folder.to_owned(),
+        actor,
+        device,
+        place: Place::of(folder.join(FILE_NAME))?,
+        read_only: Some(read_only),
         writer: Mutex::new(writer),
         readers: Mutex::new(Vec::new()),
         search: crate::search::Slot::default(),
@@ -142,9 +216,17 @@ fn sign(writer: &Connection) -> rusqlite::Result<usize> {
     writer.execute("UPDATE library SET used_by = ?1", [VERSION])
 }
 
-/// One more reader of a library that is open already.
-pub(super) fn reader(folder: &Path) -> Result<Connection> {
-    let connection = connect(&folder.join(FILE_NAME), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+/// One more reader of a library that is open already; `immutable` says that nobody writes to its file.
+pub(super) fn reader(folder: &Path, immutable: bool) -> Result<Connection> {
+    let file = folder.join(FILE_NAME);
+    let connection = if immutable {
+        connect(
+            &file,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+        )?
+    } else {
+        connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?
+    };
     connection.pragma_update(None, "query_only", true)?;
     // What is read once is not kept: the system has the file in memory as well.
     connection.pragma_update(None, "cache_size", -READER_CACHE)?;
@@ -158,7 +240,11 @@ fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
         .canonicalize()
         .map_err(|e| Error::file("open", folder, e))?
         .join(FILE_NAME);
-    let connection = Connection::open_with_flags(real, flags)?;
+    let connection = if access.contains(OpenFlags::SQLITE_OPEN_URI) {
+        Connection::open_with_flags(peek::immutable(&real).ok_or(Error::Unreachable)?, flags)?
+    } else {
+        Connection::open_with_flags(real, flags)?
+    };
     connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;

@@ -59,11 +59,10 @@ pub(super) fn used_by(file: &Path) -> Option<String> {
     if waiting.is_ok_and(|log| log.len() > 0) {
         return None;
     }
-    // Immutable: without locks, and so without the side files that hold them.
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(address(file)? + "?immutable=1", flags).ok()?;
+    let connection = Connection::open_with_flags(immutable(file)?, flags).ok()?;
     let version: String = connection
         .query_row("SELECT used_by FROM library", [], |row| row.get(0))
         .ok()?;
@@ -74,6 +73,12 @@ pub(super) fn used_by(file: &Path) -> Option<String> {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "._+-".contains(c));
     is_version.then_some(version)
+}
+
+/// The address of a file that SQLite is to take as immutable: read without locks, and so without the side files that
+/// hold them.
+pub(crate) fn immutable(file: &Path) -> Option<String> {
+    address(file).map(|address| address + "?immutable=1")
 }
 
 /// The path as SQLite takes it in an address, with all that could mean something there spelt out.
@@ -105,7 +110,7 @@ fn is_blank(header: &[u8]) -> bool {
             .all(|&at| number(header, at) == Some(0))
 }
 
-fn with_suffix(file: &Path, suffix: &str) -> std::path::PathBuf {
+pub(crate) fn with_suffix(file: &Path, suffix: &str) -> std::path::PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(suffix);
     name.into()

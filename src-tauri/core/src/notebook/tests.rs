@@ -7,9 +7,12 @@ use proptest::prelude::*;
 use super::*;
 use crate::Actor;
 use crate::anchor::Range;
-use crate::annotations::{Colour, Edit, Filter, Kind, Making, NoteOn, edit, highlight, note};
+use crate::annotations::{
+    AnnotationRow, Colour, Edit, Filter, Kind, Making, NoteOn, edit, highlight, note,
+};
 use crate::documents::add_source;
 use crate::import::{Beside, Source};
+use crate::journal::{self, Action};
 
 const REPORT: &str = "## Water\n\nThe water comes and the water goes, twice a day.\n\n## Moon\n\nThe moon pulls; the sun helps a little.\n";
 
@@ -132,8 +135,16 @@ fn groups_stand_in_the_order_of_titles_and_of_the_text() {
 fn an_annotation_stands_under_each_of_its_tags_and_counts_once() {
     let desk = Desk::new();
     let both = desk.mark(0, 0, 7, Colour::Yellow, &["Sea", "cost"]);
-    desk.mark(0, 1, 0, Colour::Green, &["sea"]);
-    desk.mark(1, 1, 0, Colour::Green, &["sea"]);
+    // As a library of before has it: now who types the one gets the other.
+    for document in [0, 1] {
+        let mark = desk.mark(document, 1, 0, Colour::Green, &[]);
+        journal::record(&desk.library, Action::Edit, |step| {
+            let mut row = AnnotationRow::live(step.connection(), mark)?;
+            row.tags = vec!["sea".to_owned()];
+            step.put(&row)
+        })
+        .unwrap();
+    }
     desk.mark(0, 0, 20, Colour::Blue, &[]);
     let notebook = desk.arranged(every(), Grouping::Tag, Sorting::Place);
     assert_eq!(notebook.summary.total, 4);

@@ -15,7 +15,6 @@ use crate::annotations::{self, Annotation, Colour};
 use crate::documents;
 use crate::error::Result;
 use crate::tags;
-use crate::text;
 
 pub(super) const KINDS: [&str; 5] = ["document", "topic", "highlight", "note", "bookmark"];
 
@@ -195,7 +194,16 @@ pub(super) fn hit(
             let Some(title) = title(key)? else {
                 return Ok(None);
             };
-            hit.show(snippet::snippet(&title, &wanted, flags, 1 << HEAD));
+            let mut found = snippet::snippet(&title, &wanted, flags, 1 << HEAD);
+            if found.marks.is_empty()
+                && let Some(author) = documents::live(library, key)?.author
+            {
+                let by = snippet::snippet(&author, &wanted, flags, 1 << BODY);
+                if !by.marks.is_empty() {
+                    found = by;
+                }
+            }
+            hit.show(found);
             (hit.document_title, hit.title) = (title.clone(), title);
         }
         kind::TOPIC => {
@@ -296,42 +304,4 @@ fn of_annotation(one: &Annotation, wanted: &[&Words], flags: u16) -> Snippet {
         }
     }
     best.unwrap_or_default()
-}
-
-/// The query with each word that is nowhere replaced by its nearest; `None` where there is nothing
-/// to propose.
-pub(super) fn did_you_mean(
-    runner: &Runner<'_>,
-    query: &Query,
-    typed: &str,
-) -> Result<Option<String>> {
-    let mut proposal = typed.to_owned();
-    let mut changed = false;
-    for words in snippet::wanted(query) {
-        for word in &words.words {
-            let alone = Words {
-                words: vec![word.clone()],
-                ..words.clone()
-            };
-            if !runner.raw(&alone)?.units.is_empty() {
-                continue;
-            }
-            let Some(near) = super::suggest::nearest(runner.connection, runner.columns, word)?
-            else {
-                continue;
-            };
-            // Where the word stands in what was typed, however it is written there.
-            let mut place = None;
-            text::each_word(&proposal, &mut |typed, start, end| {
-                if typed == word.as_str() && place.is_none() {
-                    place = Some((start, end));
-                }
-            });
-            if let Some((start, end)) = place {
-                proposal.replace_range(start..end, &near);
-                changed = true;
-            }
-        }
-    }
-    Ok(changed.then_some(proposal))
 }

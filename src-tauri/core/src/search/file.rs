@@ -12,14 +12,14 @@ use uuid::Uuid;
 
 use super::columns::Columns;
 use crate::error::{Error, Result};
-use crate::library::Library;
+use crate::library::{Library, immutable, with_suffix};
 use crate::text::WORDS_VERSION;
 
 /// Name of the index's file beside the library.
 pub const INDEX_NAME: &str = "search.lectern-index";
 
 /// The version of the index's layout; with that of the words it says whether a file fits.
-const LAYOUT: u32 = 3;
+const LAYOUT: u32 = 4;
 
 const VERSION: u32 = LAYOUT * 1000 + WORDS_VERSION;
 
@@ -55,6 +55,17 @@ impl Open {
 pub(super) fn open(library: &Library) -> Result<Open> {
     let uuid = uuid_of(library)?;
     let file = library.folder().join(INDEX_NAME);
+    if library.is_read_only() {
+        return match as_it_is(&file, uuid) {
+            Ok(connection) => Ok(Open {
+                connection,
+                in_memory: false,
+                columns: None,
+                file,
+            }),
+            Err(_) => open_in_memory(library),
+        };
+    }
     let connection = match on_disk(&file, uuid) {
         Ok(connection) => connection,
         Err(Error::Busy) => return Err(Error::Busy),
@@ -103,10 +114,8 @@ pub fn forget(library: &Library) -> Result<()> {
 
 pub(super) fn drop_files(file: &Path) {
     for suffix in ["", "-wal", "-shm"] {
-        let mut name = file.as_os_str().to_owned();
-        name.push(suffix);
         // What cannot be removed cannot be written either: the search does without it then.
-        let _ = fs::remove_file(PathBuf::from(name));
+        let _ = fs::remove_file(with_suffix(file, suffix));
     }
 }
 
@@ -136,10 +145,49 @@ fn on_disk(file: &Path, library: Uuid) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Makes the tables where there are none; refuses what does not fit.
-fn set_up(connection: &Connection, library: Uuid) -> Result<()> {
+/// An index beside a library that may not be written: read as it is, where it fits.
+fn as_it_is(file: &Path, library: Uuid) -> Result<Connection> {
+    // What waits in a log would be missed.
+    if with_suffix(file, "-wal")
+        .metadata()
+        .is_ok_and(|log| log.len() > 0)
+    {
+        return Err(Error::ReadOnly);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    let address = immutable(file).ok_or(Error::Unreachable)?;
+    let connection = Connection::open_with_flags(address, flags)?;
+    prepare(&connection)?;
+    fits(&connection, library)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "cache_size", -16_000)?;
     connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+fn fits(connection: &Connection, library: Uuid) -> Result<()> {
+    let fits: bool = connection.query_row(
+        "SELECT version = ?1 AND library = ?2 FROM meta",
+        (VERSION, library),
+        |row| row.get(0),
+    )?;
+    if fits {
+        Ok(())
+    } else {
+        Err(Error::Damaged(
+            "the search index is of another kind".to_owned(),
+        ))
+    }
+}
+
+/// Makes the tables where there are none; refuses what does not fit.
+fn set_up(connection: &Connection, library: Uuid) -> Result<()> {
+    prepare(connection)?;
     connection.execute_batch("BEGIN IMMEDIATE")?;
     let made = (|| {
         let tables: i64 =
@@ -152,18 +200,7 @@ fn set_up(connection: &Connection, library: Uuid) -> Result<()> {
             )?;
             return Ok(());
         }
-        let fits: bool = connection.query_row(
-            "SELECT version = ?1 AND library = ?2 FROM meta",
-            (VERSION, library),
-            |row| row.get(0),
-        )?;
-        if fits {
-            Ok(())
-        } else {
-            Err(Error::Damaged(
-                "the search index is of another kind".to_owned(),
-            ))
-        }
+        fits(connection, library)
     })();
     connection.execute_batch(if made.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
     made

@@ -324,6 +324,7 @@ fn work(
              WHERE entity IN ('document', 'annotation')
                AND (entity <> 'document' OR before IS NULL OR after IS NULL
                  OR before ->> 'title' <> after ->> 'title' OR before ->> 'editions' <> after ->> 'editions'
+                 OR before ->> 'author' IS NOT after ->> 'author'
                  OR before ->> 'removed_at' IS NOT after ->> 'removed_at')
                AND (change > ?1 AND (change, number) > (?2, ?3)
                OR change = ?1 AND (SELECT writing FROM change WHERE seq = ?1) IS NOT NULL)

@@ -15,6 +15,7 @@ mod follow;
 mod listing;
 mod lists;
 mod phrase;
+mod propose;
 mod query;
 mod resolve;
 mod results;
@@ -45,7 +46,9 @@ pub(crate) use follow::after_repair;
 pub use follow::{IndexState, catch_up};
 pub use listing::Sieve;
 pub(crate) use listing::{Listed, Listing, list};
+pub use propose::Misread;
 pub use results::{DocumentHits, Filters, Group, Page, Results, ResultsCounts, results};
+pub(crate) use suggest::distance as letters_off;
 pub(crate) use units::folded_tag;
 
 /// Documents and tags of which the counts are told, the most frequent first.
@@ -195,6 +198,8 @@ pub struct Found {
     pub counts: Option<Counts>,
     /// The query with words that are in the library, where nothing was found.
     pub did_you_mean: Option<String>,
+    /// Fields of the query that were taken for text, since their values are none.
+    pub misread: Vec<Misread>,
     /// Whether all of the library was searched.
     pub index: IndexState,
     /// How long it took, in milliseconds.
@@ -269,6 +274,7 @@ fn answered(
         hits: Vec::new(),
         counts: (scope.counts != Counting::Nothing).then(Counts::default),
         did_you_mean: None,
+        misread: query::misread(typed),
         index,
         took_ms: 0.0,
     };
@@ -320,7 +326,8 @@ fn answered(
             Ok(())
         })?;
         if found.total == 0 {
-            found.did_you_mean = answer::did_you_mean(runner, &query, typed)?;
+            found.did_you_mean = library
+                .read(|connection| propose::did_you_mean(runner, connection, &query, typed))?;
         }
         Ok(found)
     })
@@ -348,7 +355,9 @@ fn with_open<T>(
                 if attempt < 2 =>
             {
                 *slot = None;
-                file::drop_files(&library.folder().join(INDEX_NAME));
+                if !library.is_read_only() {
+                    file::drop_files(&library.folder().join(INDEX_NAME));
+                }
             }
             done => return done,
         }

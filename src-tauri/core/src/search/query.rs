@@ -1,6 +1,8 @@
 //! What a person types, understood: words, "phrases", prefix*, -not, OR, and fields. Whatever is none of
 //! these is text; nothing is an error.
 
+mod asked;
+
 use uuid::Uuid;
 
 use super::units::{self, BODY, HAS_NOTE, HAS_PICTURE, HAS_TAG, HEAD, NOTE, TAGS, kind};
@@ -9,6 +11,8 @@ use crate::annotations::Colour;
 use crate::documents::ReadingState;
 use crate::text;
 use crate::time::Time;
+
+pub(super) use asked::{misread, tags};
 
 /// In which slots of which kinds of unit words may stand, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,9 +91,11 @@ pub(super) enum What {
     Titled(Words),
     /// In a document on a collection whose name has these words at the beginning of its own.
     Collection(Vec<String>),
+    /// In a document by an author whose name has these words at the beginning of its own.
+    Author(Vec<String>),
     /// In a document in this reading state.
     Reading(ReadingState),
-    /// In one of these documents; what the two above become.
+    /// In one of these documents; what the three above become.
     Among(Vec<Uuid>),
     /// One of these documents itself.
     TitleOf(Vec<Uuid>),
@@ -180,6 +186,14 @@ impl Query {
             }
         }
     }
+}
+
+fn tag_name(value: &str) -> &str {
+    value
+        .trim()
+        .trim_start_matches('#')
+        .trim_end_matches('*')
+        .trim()
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -322,8 +336,7 @@ fn field_of(field: &str, piece: &Piece<'_>, typing: bool) -> Option<What> {
             }))
         }
         "tag" => {
-            let name = value.trim_start_matches('#').trim_end_matches('*').trim();
-            let term = units::tag_term(name);
+            let term = units::tag_term(tag_name(value));
             let prefix = piece.star || typing && !piece.quoted;
             let slots = Slots {
                 annotation: 1 << TAGS,
@@ -373,6 +386,10 @@ fn field_of(field: &str, piece: &Piece<'_>, typing: bool) -> Option<What> {
         "collection" => {
             let (words, _) = words()?;
             Some(What::Collection(words))
+        }
+        "author" => {
+            let (words, _) = words()?;
+            Some(What::Author(words))
         }
         "state" => {
             if let Ok(reading) = lower.parse() {

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::answer::{self, KINDS};
 use super::lists::Scored;
+use super::propose;
 use super::query::{self, Query};
 use super::run::{Runner, Within};
 use super::tagged;
@@ -115,6 +116,8 @@ pub struct Results {
     pub counts: ResultsCounts,
     /// The query with words that are in the library, where nothing was found.
     pub did_you_mean: Option<String>,
+    /// Fields of the query that were taken for text, since their values are none.
+    pub misread: Vec<propose::Misread>,
     /// Whether all of the library was searched.
     pub index: IndexState,
     /// How long it took, in milliseconds.
@@ -151,6 +154,7 @@ pub fn results(
             groups: Vec::new(),
             counts: ResultsCounts::default(),
             did_you_mean: None,
+            misread: query::misread(typed),
             index,
             took_ms: 0.0,
         };
@@ -166,7 +170,8 @@ pub fn results(
             };
             library.read(|connection| teller.tell(connection, page, &mut results))?;
             if results.total == 0 {
-                results.did_you_mean = answer::did_you_mean(runner, &query, typed)?;
+                results.did_you_mean = library
+                    .read(|connection| propose::did_you_mean(runner, connection, &query, typed))?;
             }
             Ok(results)
         })

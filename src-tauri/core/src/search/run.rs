@@ -21,7 +21,10 @@ const B: f32 = 0.75;
 fn weights(flags: u16) -> [f32; 4] {
     let mut weights = [1.0; 4];
     match flags & kind::MASK {
-        kind::DOCUMENT => weights[HEAD as usize] = 4.0,
+        kind::DOCUMENT => {
+            weights[HEAD as usize] = 4.0;
+            weights[BODY as usize] = 2.0;
+        }
         kind::TOPIC => weights[HEAD as usize] = 3.0,
         _ => {
             weights[HEAD as usize] = 3.0;
@@ -164,7 +167,7 @@ impl Runner<'_> {
             What::Among(ids) => Test::In(self.numbers(ids)?),
             What::TitleOf(ids) => Test::TitleOf(self.numbers(ids)?),
             // What the library was not asked about is nowhere.
-            What::Collection(_) | What::Reading(_) => Test::In(BTreeSet::new()),
+            What::Collection(_) | What::Author(_) | What::Reading(_) => Test::In(BTreeSet::new()),
             What::Titled(words) | What::Words(words) => {
                 let found = self.raw(words)?;
                 Test::In(

@@ -44,7 +44,7 @@ pub(super) fn nearest(
 }
 
 /// Letters added, left out, changed, or changed places with their neighbours.
-fn distance(a: &[char], b: &[char]) -> usize {
+pub(crate) fn distance(a: &[char], b: &[char]) -> usize {
     let mut before = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {

@@ -100,6 +100,7 @@ impl Desk {
             let arranged = Arranged {
                 state: own.state,
                 tags: own.tags,
+                author: own.author.as_deref().map(text::words).unwrap_or_default(),
                 shelves: shelves
                     .iter()
                     .filter(|one| own.collections.contains(&one.collection))
@@ -268,6 +269,30 @@ fn without_a_file_it_searches_all_the_same() {
     assert_eq!((found.total, found.index), (1, IndexState::Unavailable));
     desk.add("# Another\n\n## One\n\nMore water.\n");
     assert_eq!(desk.search("water").total, 2);
+}
+
+#[test]
+fn an_author_is_found_by_name_and_by_field() {
+    let desk = Desk::new();
+    let document =
+        desk.add("---\ntitle: Tides\nauthor: Åsa Holm-Berg\n---\n\n# One\n\nThe water.\n");
+    desk.add("# Other\n\n## Two\n\nHolm is an island in the water.\n");
+    let found = desk.search("asa holm");
+    assert_eq!((found.total, found.hits[0].document), (1, document));
+    assert_eq!(found.hits[0].snippet, "Åsa Holm-Berg", "it shows why");
+    assert_eq!(found.hits[0].marks, [[0, 3], [4, 8]]);
+    assert_eq!(desk.search("in:titles holm").total, 0);
+    let by = desk.search("water author:hol");
+    assert_eq!((by.total, by.hits[0].document), (1, document));
+    assert_eq!(desk.search("water -author:\"asa holm\"").total, 1);
+    assert_eq!(desk.search("author:nobody").total, 0);
+    let details = documents::Details {
+        author: Some("B. Nielsen".to_owned()),
+        ..documents::Details::default()
+    };
+    documents::edit_details(&desk.library, document, &details).unwrap();
+    assert_eq!(desk.search("asa").total, 0);
+    assert_eq!(desk.search("nielsen").total, 1);
 }
 
 #[test]

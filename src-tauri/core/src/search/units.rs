@@ -12,7 +12,7 @@ use crate::text;
 
 /// A document's title or a topic's heading; the label of an annotation.
 pub(super) const HEAD: u8 = 0;
-/// A topic's text; the quote of an annotation.
+/// A document's author; a topic's text; the quote of an annotation.
 pub(super) const BODY: u8 = 1;
 /// The note of an annotation.
 pub(super) const NOTE: u8 = 2;
@@ -69,13 +69,17 @@ pub(super) struct Read {
 pub(super) fn read(connection: &Connection, document: Uuid) -> Result<Option<Read>> {
     let found = connection
         .prepare_cached(
-            "SELECT title, added_at FROM document WHERE uuid = ?1 AND removed_at IS NULL",
+            "SELECT title, author, added_at FROM document WHERE uuid = ?1 AND removed_at IS NULL",
         )?
         .query_row([document], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, Option<String>>(1)?,
+                row.get::<_, i64>(2)?,
+            ))
         })
         .optional()?;
-    let Some((title, added)) = found else {
+    let Some((title, author, added)) = found else {
         return Ok(None);
     };
     let edition = documents::current(connection, document)?;
@@ -83,7 +87,9 @@ pub(super) fn read(connection: &Connection, document: Uuid) -> Result<Option<Rea
     let mut units = vec![Unit {
         flags: kind::DOCUMENT,
         time,
-        texts: vec![(HEAD, title)],
+        texts: std::iter::once((HEAD, title))
+            .chain(author.map(|author| (BODY, author)))
+            .collect(),
         ..Unit::default()
     }];
     for topic in documents::stored_topics(connection, edition)? {

@@ -4,6 +4,8 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::name::clean;
+use super::rows::is_used;
+use super::spelling::{is_same, settled};
 use crate::annotations::AnnotationRow;
 use crate::documents::DocumentRow;
 use crate::error::{Error, Result};
@@ -32,7 +34,13 @@ pub struct Retagged {
 pub fn rename(library: &Library, tag: &str, to: &str) -> Result<Recorded<Retagged>> {
     let (tag, to) = (clean(tag)?, clean(to)?);
     journal::record(library, Action::RenameTag, |step| {
-        let merged = tag != to && is_used(step, &to)?;
+        // Its own case may be changed; with another tag it becomes one in that one's spelling.
+        let to = if is_same(&tag, &to) {
+            to
+        } else {
+            settled(step.connection(), &to)?
+        };
+        let merged = tag != to && is_used(step.connection(), &to)?;
         replace(step, &tag, Some(to.clone()), merged)
     })
 }
@@ -46,13 +54,6 @@ pub fn remove(library: &Library, tag: &str) -> Result<Recorded<Retagged>> {
     journal::record(library, Action::RemoveTag, |step| {
         replace(step, &tag, None, false)
     })
-}
-
-fn is_used(step: &Step<'_>, tag: &str) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM tag t WHERE t.name = ?1 AND (
-                 EXISTS (SELECT 1 FROM annotation_tag x WHERE x.tag = t.id)
-                 OR EXISTS (SELECT 1 FROM document_tag x WHERE x.tag = t.id)))";
-    Ok(step.connection().query_row(sql, [tag], |row| row.get(0))?)
 }
 
 fn replace(step: &mut Step<'_>, tag: &str, name: Option<String>, merged: bool) -> Result<Retagged> {

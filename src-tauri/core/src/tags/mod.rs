@@ -3,11 +3,14 @@
 
 mod arrange;
 mod name;
+mod nearest;
 mod rows;
 mod spelling;
 
 pub use arrange::{Retagged, remove, rename};
 pub(crate) use name::{clean, clean_all};
+pub(crate) use nearest::nearest;
+pub use nearest::{Missing, missing};
 pub(crate) use rows::{Carrier, of, set};
 pub use rows::{TagCount, tags};
-pub(crate) use spelling::spelling;
+pub(crate) use spelling::{Retagging, settled_all, spelling, spellings};

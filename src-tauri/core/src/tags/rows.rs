@@ -31,9 +31,13 @@ pub(crate) enum Carrier {
 /// # Errors
 /// Only where the library cannot be read.
 pub fn tags(library: &Library) -> Result<Vec<TagCount>> {
-    library.read(|connection| {
-        let mut statement = connection.prepare_cached(
-            "SELECT t.name, sum(c.of_annotation), sum(c.of_document) FROM tag t JOIN (
+    library.read(in_use)
+}
+
+/// The same, where the library is being read already.
+pub(super) fn in_use(connection: &Connection) -> Result<Vec<TagCount>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT t.name, sum(c.of_annotation), sum(c.of_document) FROM tag t JOIN (
                SELECT x.tag, 1 AS of_annotation, 0 AS of_document FROM annotation_tag x
                  JOIN annotation a ON a.uuid = x.annotation AND a.removed_at IS NULL
                  JOIN document d ON d.uuid = a.document AND d.removed_at IS NULL
@@ -42,18 +46,26 @@ pub fn tags(library: &Library) -> Result<Vec<TagCount>> {
                  JOIN document d ON d.uuid = x.document AND d.removed_at IS NULL
              ) c ON c.tag = t.id
              GROUP BY t.id ORDER BY t.name COLLATE NOCASE, t.name",
-        )?;
-        let tags = statement
-            .query_map([], |row| {
-                Ok(TagCount {
-                    name: row.get(0)?,
-                    annotations: row.get(1)?,
-                    documents: row.get(2)?,
-                })
-            })?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(tags)
-    })
+    )?;
+    let tags = statement
+        .query_map([], |row| {
+            Ok(TagCount {
+                name: row.get(0)?,
+                annotations: row.get(1)?,
+                documents: row.get(2)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(tags)
+}
+
+/// Whether anything carries the tag, in the trash too.
+pub(super) fn is_used(connection: &Connection, tag: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM tag t WHERE t.name = ?1 AND (
+                 EXISTS (SELECT 1 FROM annotation_tag x WHERE x.tag = t.id)
+                 OR EXISTS (SELECT 1 FROM document_tag x WHERE x.tag = t.id)))";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_row([tag], |row| row.get(0))?)
 }
 
 /// The tags of one thing, sorted.

@@ -88,6 +88,9 @@ pub(super) fn query() -> impl Strategy<Value = String> {
         "has:tag",
         "doc:tides",
         "collection:water",
+        "author:wat",
+        "-author:holm",
+        "holm",
         "-collection:moon",
         "state:unread",
         "state:set-aside",
@@ -182,6 +185,7 @@ pub(super) fn carry_out(desk: &Desk, deed: &Deed, sitting: Uuid) -> Option<()> {
                 _ => {
                     let details = Details {
                         title: Some(words.clone()),
+                        author: (what % 8 > 3).then(|| format!("{words} Holm")),
                         ..Details::default()
                     };
                     documents::edit_details(library, document, &details).unwrap();

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::super::{Filters, Page, Results, results};
 use super::*;
-use crate::annotations::Edit;
+use crate::annotations::AnnotationRow;
+use crate::journal::{self, Action};
 
 const SEA: &str =
     "# Sea\n\nwater water and more water\n\n## Shore\n\nwater and sand\n\n## Dunes\n\nsand\n";
@@ -85,11 +86,13 @@ fn filters_leave_what_fits_and_count_by_the_rest_of_them() {
         let made = annotations::note(&desk.library, note, "about water")
             .unwrap()
             .answer;
-        let edit = Edit {
-            tag: tags.map(str::to_owned).to_vec(),
-            ..Edit::default()
-        };
-        annotations::edit(&desk.library, made.annotation, &edit).unwrap();
+        // As a library of before has it: now who types the one gets the other.
+        journal::record(&desk.library, Action::Edit, |step| {
+            let mut row = AnnotationRow::live(step.connection(), made.annotation)?;
+            row.tags = tags.map(str::to_owned).to_vec();
+            step.put(&row)
+        })
+        .unwrap();
     }
     let of = |filters: &Filters| asked(&desk, "water", filters, page(10, 10));
     let all = of(&Filters::default());

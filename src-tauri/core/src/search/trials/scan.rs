@@ -8,6 +8,8 @@ use crate::documents::ReadingState;
 pub(super) struct Arranged {
     pub state: ReadingState,
     pub tags: Vec<String>,
+    /// The words of its author's name.
+    pub author: Vec<String>,
     /// The words of the names of the collections it stands on.
     pub shelves: Vec<Vec<String>>,
 }
@@ -29,6 +31,12 @@ pub(super) fn matches(query: &Query, unit: &Unit, title: &Unit, arranged: &Arran
                 words
                     .iter()
                     .all(|word| own.iter().any(|one| one.starts_with(word.as_str())))
+            }),
+            What::Author(words) => words.iter().all(|word| {
+                arranged
+                    .author
+                    .iter()
+                    .any(|one| one.starts_with(word.as_str()))
             }),
             What::Reading(state) => arranged.state == *state,
             What::Among(_) | What::TitleOf(_) => false,
