@@ -35,6 +35,7 @@ fn context() -> tauri::Context {
 /// Runs the desktop program until its window closes.
 pub fn run() -> ExitCode {
     lectern_memory::share_one_arena();
+    lectern_memory::interpret_page_code();
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     // The library opens on its own thread while the toolkit starts.
     if !window::has_display() {

@@ -1,4 +1,4 @@
-//! Memory that is no longer needed goes back to the system.
+//! Memory that is no longer needed goes back to the system, and what is not needed at all is not taken.
 //!
 //! The allocator of glibc keeps what a program has freed, in an arena for each thread. After a report of
 //! ten megabytes has been read in, that was 70 MB which nobody used and no other program could have. Other
@@ -15,6 +15,27 @@ pub fn share_one_arena() {
         // does not like changes nothing.
         unsafe {
             libc::mallopt(libc::M_ARENA_MAX, 1);
+        }
+    }
+}
+
+/// To be called once, before the first thread: WebKitGTK's engine interprets the page's code and compiles none of it.
+///
+/// Its compilers took 12 MB, of 247, for code that runs for a few milliseconds at each key. They are also where most of
+/// the engine's holes are found; a process without them has no memory that is both written and run. The engine reads
+/// its options from the environment (`JSC_` and the name in `Source/JavaScriptCore/runtime/OptionsList.h`), and so
+/// what the user says there stands. The other systems' engines are not ours to set.
+pub fn interpret_page_code() {
+    #[cfg(target_os = "linux")]
+    {
+        const OPTION: &str = "JSC_useJIT";
+        if std::env::var_os(OPTION).is_none() {
+            #[expect(unsafe_code, reason = "other threads may read the environment")]
+            // SAFETY: std::env::set_var is sound as long as no other thread reads or writes the environment
+            // meanwhile; there is none yet.
+            unsafe {
+                std::env::set_var(OPTION, "0");
+            }
         }
     }
 }
