@@ -91,33 +91,32 @@ fn answered(
         Narrow::Notes => (Place::Annotations, None),
         Narrow::Documents => (Place::Documents, Some(Part::Titles)),
     };
-    let scope = |document, outside| Scope {
+    let scope = Scope {
         place,
         part,
-        document,
-        outside,
         limit: ROWS,
         counts: Counting::Kinds,
         typing: true,
         ..Scope::default()
     };
-    let mut here = None;
-    if let Some(document) = document {
-        let scope = scope(Some(document), None);
-        here = Some(search::search_until(&library, query, &scope, &overtaken)?);
-    }
-    let elsewhere = search::search_until(&library, query, &scope(None, document), &overtaken)?;
+    let (here, elsewhere) = match document {
+        Some(document) => {
+            let (here, elsewhere) =
+                search::search_apart(&library, query, &scope, document, &overtaken)?;
+            (Some(here), elsewhere)
+        }
+        None => (
+            None,
+            search::search_until(&library, query, &scope, &overtaken)?,
+        ),
+    };
     if elsewhere.index.is_behind() {
         desk.indexer.wake();
     }
-    let found = here.as_ref().map_or(0, |found| found.total) + elsewhere.total;
-    let meant = elsewhere.did_you_mean.clone().filter(|_| found == 0);
-    let suggestion = match meant {
+    // Told only where neither has anything.
+    let suggestion = match elsewhere.did_you_mean.clone() {
         Some(query) => {
-            let scope = Scope {
-                limit: 0,
-                ..scope(None, None)
-            };
+            let scope = Scope { limit: 0, ..scope };
             let total = search::search_until(&library, &query, &scope, &overtaken)?.total;
             (total > 0).then_some(Suggestion { query, total })
         }

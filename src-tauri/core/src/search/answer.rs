@@ -18,6 +18,9 @@ use crate::tags;
 
 pub(super) const KINDS: [&str; 5] = ["document", "topic", "highlight", "note", "bookmark"];
 
+/// So many scores are looked at together: mostly none of them is among the best.
+const NEAR: usize = 64;
+
 /// The best units, best first: by score, then the newest.
 pub(super) fn best(
     runner: &Runner<'_>,
@@ -35,22 +38,25 @@ pub(super) fn best(
             .then_with(|| time(b.0).cmp(&time(a.0)))
             .then_with(|| a.0.cmp(&b.0))
     };
-    let all = found
-        .units
-        .iter()
-        .copied()
-        .zip(found.scores.iter().copied());
-    let mut kept: Vec<(u32, f32)> = Vec::with_capacity(4 * most.min(found.units.len()));
+    let mut kept: Vec<(u32, f32)> = Vec::with_capacity(4 * most);
     let mut least = f32::MIN;
-    for one in all {
-        if one.1 < least {
+    for (units, scores) in found.units.chunks(NEAR).zip(found.scores.chunks(NEAR)) {
+        if !scores
+            .iter()
+            .fold(false, |any, score| any | (*score >= least))
+        {
             continue;
         }
-        kept.push(one);
-        if kept.len() >= 4 * most {
-            kept.select_nth_unstable_by(most - 1, order);
-            kept.truncate(most);
-            least = kept.iter().map(|one| one.1).fold(f32::MAX, f32::min);
+        for one in units.iter().copied().zip(scores.iter().copied()) {
+            if one.1 < least {
+                continue;
+            }
+            kept.push(one);
+            if kept.len() >= 4 * most {
+                kept.select_nth_unstable_by(most - 1, order);
+                kept.truncate(most);
+                least = kept.iter().map(|one| one.1).fold(f32::MAX, f32::min);
+            }
         }
     }
     kept.sort_unstable_by(order);
@@ -62,8 +68,15 @@ pub(super) fn best(
 /// How many there are of each kind.
 pub(super) fn kinds(runner: &Runner<'_>, found: &Scored) -> Counts {
     let mut kinds = [0_u32; 8];
-    for unit in &found.units {
-        kinds[(runner.columns.flags[*unit as usize] & kind::MASK) as usize] += 1;
+    for stretch in found.units.chunks(usize::from(u8::MAX)) {
+        // A byte for each kind: counting in a register is several times as fast as in memory.
+        let mut bytes = 0_u64;
+        for unit in stretch {
+            bytes += 1 << (8 * (runner.columns.flags[*unit as usize] & kind::MASK));
+        }
+        for (count, own) in kinds.iter_mut().zip(bytes.to_le_bytes()) {
+            *count += u32::from(own);
+        }
     }
     Counts {
         kinds: named(kinds.iter().zip(KINDS)),

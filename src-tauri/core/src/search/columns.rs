@@ -39,36 +39,34 @@ pub(super) fn put(bytes: &mut Vec<u8>, unit: &Unit, length: u32, document: u32) 
     }
 }
 
-/// The columns as they are now; what was read before serves where nothing has changed.
-pub(super) fn load(connection: &Connection, before: Option<&Arc<Columns>>) -> Result<Arc<Columns>> {
+/// The columns as they are now. Of what was read before, all serves where nothing has changed, else what stands in
+/// segments that are still there: these never change, so that a highlight does not have a million units read anew.
+pub(super) fn load(connection: &Connection, before: Option<Arc<Columns>>) -> Result<Arc<Columns>> {
     let generation = connection
         .prepare_cached("SELECT generation FROM meta")?
         .query_row([], |row| row.get(0))?;
-    if let Some(before) = before.filter(|before| before.generation == generation) {
-        return Ok(Arc::clone(before));
-    }
-    let mut columns = Columns {
-        generation,
-        ..Columns::default()
+    let mut columns = match before {
+        Some(before) if before.generation == generation => return Ok(before),
+        Some(before) => Arc::try_unwrap(before).unwrap_or_default(),
+        None => Columns::default(),
     };
-    let mut statement =
-        connection.prepare_cached("SELECT id, first, columns FROM segment ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        columns.segments.push(row.get(0)?);
-        let first = row.get::<_, u32>(1)? as usize;
-        columns.resize(first);
-        let bytes = row.get_ref(2)?.as_blob().unwrap_or_default();
-        for unit in bytes.chunks_exact(WIDTH) {
-            columns.flags.push(u16::from_le_bytes([unit[0], unit[1]]));
-            columns.lengths.push(u16::from_le_bytes([unit[2], unit[3]]));
-            let number = |at: usize| {
-                u32::from_le_bytes([unit[at], unit[at + 1], unit[at + 2], unit[at + 3]])
-            };
-            columns.documents.push(number(4));
-            columns.times.push(number(8));
-            columns.places.push([number(12), number(16), number(20)]);
-        }
+    columns.generation = generation;
+    let segments = connection
+        .prepare_cached("SELECT id, first FROM segment ORDER BY id")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<(i64, u32)>>>()?;
+    let known = columns.segments.iter().zip(&segments);
+    let same = known.take_while(|(before, now)| **before == now.0).count();
+    let further = segments.get(same..).unwrap_or_default();
+    if same < columns.segments.len() {
+        // Numbers run on from segment to segment: what is known of those that were merged goes out.
+        let first = further.first().map(|(_, first)| *first);
+        columns.resize(first.unwrap_or(0) as usize);
+    }
+    columns.segments = segments.iter().map(|(id, _)| *id).collect();
+    for (id, first) in further {
+        columns.resize(*first as usize);
+        columns.read(connection, *id)?;
     }
     let mut statement = connection.prepare_cached("SELECT unit FROM gone")?;
     let mut rows = statement.query([])?;
@@ -77,18 +75,40 @@ pub(super) fn load(connection: &Connection, before: Option<&Arc<Columns>>) -> Re
             *flags |= DEAD;
         }
     }
-    let mut sum = 0_u64;
+    let (mut alive, mut sum) = (0, 0_u64);
     for (flags, length) in columns.flags.iter().zip(&columns.lengths) {
-        if flags & DEAD == 0 {
-            columns.alive += 1;
-            sum += u64::from(*length);
-        }
+        let is_alive = u32::from(flags & DEAD == 0);
+        alive += is_alive;
+        sum += u64::from(u32::from(*length) * is_alive);
     }
-    columns.average = (sum as f32 / columns.alive.max(1) as f32).max(1.0);
+    columns.alive = alive;
+    columns.average = (sum as f32 / alive.max(1) as f32).max(1.0);
     Ok(Arc::new(columns))
 }
 
 impl Columns {
+    /// Adds what stands in a segment.
+    fn read(&mut self, connection: &Connection, segment: i64) -> Result<()> {
+        let mut statement =
+            connection.prepare_cached("SELECT columns FROM segment WHERE id = ?1")?;
+        let mut rows = statement.query([segment])?;
+        let Some(row) = rows.next()? else {
+            return Ok(());
+        };
+        let bytes = row.get_ref(0)?.as_blob().unwrap_or_default();
+        for unit in bytes.chunks_exact(WIDTH) {
+            self.flags.push(u16::from_le_bytes([unit[0], unit[1]]));
+            self.lengths.push(u16::from_le_bytes([unit[2], unit[3]]));
+            let number = |at: usize| {
+                u32::from_le_bytes([unit[at], unit[at + 1], unit[at + 2], unit[at + 3]])
+            };
+            self.documents.push(number(4));
+            self.times.push(number(8));
+            self.places.push([number(12), number(16), number(20)]);
+        }
+        Ok(())
+    }
+
     /// Numbers that were never given are dead.
     fn resize(&mut self, units: usize) {
         self.flags.resize(units, DEAD);

@@ -89,9 +89,9 @@ pub fn catch_up(
 ) -> Result<IndexState> {
     loop {
         // Taken anew for each step, so that searches come in between.
-        let state = super::with_open(library, |open| {
-            step(library, open, usize::MAX)?;
-            state(library, open)
+        let state = super::with_open(library, |open| match step(library, open, usize::MAX)? {
+            Step::Nothing => Ok(ready(open)),
+            Step::Done | Step::TooMuch => state(library, open),
         })?;
         match state {
             IndexState::Building { done, total } if progress(done, total) => {}
@@ -108,11 +108,25 @@ pub(super) fn keep_up(library: &Library, open: &mut Open) -> Result<IndexState> 
 /// The same, for who can wait for so many things.
 pub(super) fn keep_up_with(library: &Library, open: &mut Open, most: usize) -> Result<IndexState> {
     if open.in_memory {
-        while step(library, open, usize::MAX)? {}
+        while step(library, open, usize::MAX)? == Step::Done {}
         return Ok(IndexState::Unavailable);
     }
-    while step(library, open, most)? {}
-    state(library, open)
+    loop {
+        match step(library, open, most)? {
+            Step::Done => {}
+            Step::Nothing => return Ok(ready(open)),
+            Step::TooMuch => return state(library, open),
+        }
+    }
+}
+
+/// How an index stands that has all of the library.
+fn ready(open: &Open) -> IndexState {
+    if open.in_memory {
+        IndexState::Unavailable
+    } else {
+        IndexState::Ready
+    }
 }
 
 fn state(library: &Library, open: &Open) -> Result<IndexState> {
@@ -124,11 +138,7 @@ fn state(library: &Library, open: &Open) -> Result<IndexState> {
         None if library
             .read(|c| Ok(matches!(work(c, &open.connection, &meta)?.0, Work::Nothing)))? =>
         {
-            if open.in_memory {
-                IndexState::Unavailable
-            } else {
-                IndexState::Ready
-            }
+            ready(open)
         }
         None => IndexState::Building {
             done: done.min(total),
@@ -137,23 +147,34 @@ fn state(library: &Library, open: &Open) -> Result<IndexState> {
     })
 }
 
-/// One transaction's worth of work, where it is of at most `most` things; answers whether there may
-/// be more.
-fn step(library: &Library, open: &mut Open, most: usize) -> Result<bool> {
+/// What became of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// There was nothing to take in.
+    Nothing,
+    /// There is, and more than was allowed.
+    TooMuch,
+    /// Something was taken in; there may be more.
+    Done,
+}
+
+/// One transaction's worth of work, where it is of at most `most` things.
+fn step(library: &Library, open: &mut Open, most: usize) -> Result<Step> {
     // Looked at without a lock first: mostly there is nothing to do.
     let before = meta(&open.connection)?;
     let idle = library.read(|c| {
-        Ok(match work(c, &open.connection, &before)?.0 {
-            Work::Nothing => true,
+        let too_much = match work(c, &open.connection, &before)?.0 {
+            Work::Nothing => return Ok(Some(Step::Nothing)),
             Work::Documents(found, _) => is_more(c, &found, found.len(), most)?,
             Work::Changes(rows, _) => {
                 let documents = rows.iter().filter(|row| row.is_document);
                 is_more(c, documents.map(|row| &row.key), rows.len(), most)?
             }
-        })
+        };
+        Ok(too_much.then_some(Step::TooMuch))
     })?;
-    if idle {
-        return Ok(false);
+    if let Some(idle) = idle {
+        return Ok(idle);
     }
     let transaction = open
         .connection
@@ -161,7 +182,7 @@ fn step(library: &Library, open: &mut Open, most: usize) -> Result<bool> {
     let meta = meta(&transaction)?;
     library.read(|c| take_in(c, &transaction, &meta))?;
     transaction.commit()?;
-    Ok(true)
+    Ok(Step::Done)
 }
 
 /// Whether that is more than `most` things, or more words than go with so many.

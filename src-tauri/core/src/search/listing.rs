@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 use super::answer::{KINDS, named};
-use super::run::{Runner, Within};
+use super::run::Runner;
 use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, kind};
 use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve, tagged};
 use crate::anchor::State;
@@ -120,11 +120,7 @@ struct Lister<'a> {
 impl Lister<'_> {
     fn list(&self, typed: &query::Query, by_tag: bool, index: IndexState) -> Result<Listing> {
         let columns = self.runner.columns;
-        let within = Within {
-            document: None,
-            outside: None,
-        };
-        let found = self.runner.run(typed, &within)?.units;
+        let found = self.runner.run(typed, None)?.units;
         let documents = self.documents()?;
         let wanted: BTreeSet<u32> = documents
             .iter()

@@ -8,39 +8,73 @@ pub(super) struct Scored {
 }
 
 impl Scored {
-    /// Those that pass.
-    pub fn kept(self, mut keep: impl FnMut(u32) -> bool) -> Self {
-        let mut kept = Self::default();
-        for (unit, score) in self.units.into_iter().zip(self.scores) {
-            if keep(unit) {
-                kept.units.push(unit);
-                kept.scores.push(score);
+    /// Those that are chosen, and the others.
+    pub fn parted(self, chosen: impl Fn(u32) -> bool) -> (Self, Self) {
+        let mut apart = Self::default();
+        let others = self.kept(|unit, score| {
+            let is_chosen = chosen(unit);
+            if is_chosen {
+                apart.units.push(unit);
+                apart.scores.push(score);
             }
+            !is_chosen
+        });
+        (apart, others)
+    }
+
+    /// Those that pass.
+    pub fn kept(mut self, mut keep: impl FnMut(u32, f32) -> bool) -> Self {
+        let mut count = 0;
+        for at in 0..self.units.len() {
+            let (unit, score) = (self.units[at], self.scores[at]);
+            self.units[count] = unit;
+            self.scores[count] = score;
+            count += usize::from(keep(unit, score));
         }
-        kept
+        self.units.truncate(count);
+        self.scores.truncate(count);
+        self
     }
 }
 
-/// Units of both, with the sum of their scores.
+/// From so many times the length on, the units of a shorter list are looked up in the longer one.
+const LONGER: usize = 16;
+
+/// Units of both, with the sum of their scores; `a` is the shorter list.
 pub(super) fn both(a: &Scored, b: &Scored) -> Scored {
     let mut found = Scored::default();
-    let mut at = 0;
-    for (unit, score) in a.units.iter().zip(&a.scores) {
-        while b.units.get(at).is_some_and(|other| other < unit) {
-            at += 1;
+    if b.units.len() / LONGER >= a.units.len() {
+        let mut at = 0;
+        for (unit, score) in a.units.iter().zip(&a.scores) {
+            at += b.units[at..].partition_point(|other| other < unit);
+            if b.units.get(at) == Some(unit) {
+                found.units.push(*unit);
+                found.scores.push(score + b.scores[at]);
+            }
         }
-        if b.units.get(at) == Some(unit) {
-            found.units.push(*unit);
-            found.scores.push(score + b.scores[at]);
-        }
+        return found;
     }
+    // Each is written, and stays where both have it: no branch that could be guessed wrongly.
+    found.units = vec![0; a.units.len()];
+    found.scores = vec![0.0; a.units.len()];
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while i < a.units.len() && j < b.units.len() {
+        let (left, right) = (a.units[i], b.units[j]);
+        found.units[count] = left;
+        found.scores[count] = a.scores[i] + b.scores[j];
+        count += usize::from(left == right);
+        i += usize::from(left <= right);
+        j += usize::from(right <= left);
+    }
+    found.units.truncate(count);
+    found.scores.truncate(count);
     found
 }
 
 /// Units of the one without those of the other.
 pub(super) fn less(a: &Scored, b: &[u32]) -> Scored {
     let mut at = 0;
-    a.clone().kept(|unit| {
+    a.clone().kept(|unit, _| {
         while b.get(at).is_some_and(|other| *other < unit) {
             at += 1;
         }

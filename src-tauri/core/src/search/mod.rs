@@ -95,8 +95,6 @@ pub struct Scope {
     pub part: Option<Part>,
     /// In this document only.
     pub document: Option<Uuid>,
-    /// Everywhere but in this document.
-    pub outside: Option<Uuid>,
     /// Hits to leave out at the start.
     pub offset: u32,
     /// Hits to tell, at most.
@@ -113,7 +111,6 @@ impl Default for Scope {
             place: Place::All,
             part: None,
             document: None,
-            outside: None,
             offset: 0,
             limit: 20,
             counts: Counting::Nothing,
@@ -229,9 +226,33 @@ pub fn search_until(
     if let Some(document) = scope.document {
         library.read(|connection| documents::live(connection, document).map(drop))?;
     }
-    let mut found = with_open(library, |open| answered(library, open, query, scope, stop))?;
+    let (_, mut found) = with_open(library, |open| {
+        answered(library, open, query, scope, None, stop)
+    })?;
     found.took_ms = since(begun);
     Ok(found)
+}
+
+/// As two times [`search_until`], in one document and everywhere else, for little more than one: what is found there,
+/// and what elsewhere. What may have been meant is told with the latter, where neither has anything.
+///
+/// # Errors
+/// As [`search_until`], the document being the one named here.
+pub fn search_apart(
+    library: &Library,
+    query: &str,
+    scope: &Scope,
+    document: Uuid,
+    stop: &dyn Fn() -> bool,
+) -> Result<(Found, Found)> {
+    let begun = Instant::now();
+    library.read(|connection| documents::live(connection, document).map(drop))?;
+    let (mut here, mut elsewhere) = with_open(library, |open| {
+        answered(library, open, query, scope, Some(document), stop)
+    })?;
+    here.took_ms = since(begun);
+    elsewhere.took_ms = here.took_ms;
+    Ok((here, elsewhere))
 }
 
 /// Milliseconds since a moment, to the hundredth.
@@ -247,8 +268,7 @@ fn in_one_state<T>(
 ) -> Result<T> {
     let before = open.columns.take();
     let transaction = open.connection.transaction()?;
-    let columns = columns::load(&transaction, before.as_ref())?;
-    drop(before);
+    let columns = columns::load(&transaction, before)?;
     let runner = run::Runner {
         connection: &transaction,
         columns: &columns,
@@ -261,15 +281,17 @@ fn in_one_state<T>(
     done
 }
 
+/// What is found in the document that is to be told `apart`, and what is found but for that.
 fn answered(
     library: &Library,
     open: &mut file::Open,
     typed: &str,
     scope: &Scope,
+    apart: Option<Uuid>,
     stop: &dyn Fn() -> bool,
-) -> Result<Found> {
+) -> Result<(Found, Found)> {
     let index = follow::keep_up(library, open)?;
-    let mut found = Found {
+    let nothing = Found {
         total: 0,
         hits: Vec::new(),
         counts: (scope.counts != Counting::Nothing).then(Counts::default),
@@ -280,7 +302,7 @@ fn answered(
     };
     let mut query = query::parse(typed, scope.typing);
     if query.is_blank() {
-        return Ok(found);
+        return Ok((nothing.clone(), nothing));
     }
     library.read(|connection| resolve::resolve(&mut query, connection))?;
     query.kinds &= match scope.place {
@@ -303,33 +325,41 @@ fn answered(
             });
             Ok(number.transpose()?)
         };
-        let within = run::Within {
-            document: number_of(scope.document)?,
-            outside: number_of(scope.outside)?,
+        let all = runner.run(&query, number_of(scope.document)?)?;
+        let (here, elsewhere) = match number_of(apart)? {
+            Some(number) => all.parted(|unit| runner.columns.documents[unit as usize] == number),
+            None => (lists::Scored::default(), all),
         };
-        let all = runner.run(&query, &within)?;
-        found.total = u32::try_from(all.units.len()).unwrap_or(u32::MAX);
-        library.read(|connection| {
-            for (unit, score) in
-                answer::best(runner, &all, scope.offset as usize, scope.limit as usize)
-            {
-                runner.go_on()?;
-                found
-                    .hits
-                    .extend(answer::hit(connection, runner, &query, unit, score)?);
-            }
-            found.counts = match scope.counts {
-                Counting::Nothing => None,
-                Counting::Kinds => Some(answer::kinds(runner, &all)),
-                Counting::All => Some(answer::counts(runner, connection, &all)?),
+        let told = |all: &lists::Scored| -> Result<Found> {
+            let mut found = Found {
+                total: u32::try_from(all.units.len()).unwrap_or(u32::MAX),
+                ..nothing.clone()
             };
-            Ok(())
-        })?;
-        if found.total == 0 {
-            found.did_you_mean = library
+            if found.total == 0 {
+                return Ok(found);
+            }
+            library.read(|connection| {
+                let best = answer::best(runner, all, scope.offset as usize, scope.limit as usize);
+                for (unit, score) in best {
+                    runner.go_on()?;
+                    let hit = answer::hit(connection, runner, &query, unit, score)?;
+                    found.hits.extend(hit);
+                }
+                found.counts = match scope.counts {
+                    Counting::Nothing => None,
+                    Counting::Kinds => Some(answer::kinds(runner, all)),
+                    Counting::All => Some(answer::counts(runner, connection, all)?),
+                };
+                Ok(())
+            })?;
+            Ok(found)
+        };
+        let (here, mut elsewhere) = (told(&here)?, told(&elsewhere)?);
+        if here.total + elsewhere.total == 0 {
+            elsewhere.did_you_mean = library
                 .read(|connection| propose::did_you_mean(runner, connection, &query, typed))?;
         }
-        Ok(found)
+        Ok((here, elsewhere))
     })
 }
 

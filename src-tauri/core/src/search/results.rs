@@ -13,7 +13,7 @@ use super::answer::{self, KINDS};
 use super::lists::Scored;
 use super::propose;
 use super::query::{self, Query};
-use super::run::{Runner, Within};
+use super::run::Runner;
 use super::tagged;
 use super::units::{COLOUR_SHIFT, HAS_TAG, kind};
 use super::{Count, Hit, IndexState, MOST_COUNTS, follow, resolve};
@@ -195,11 +195,7 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn tell(&self, library: &Connection, page: Page, results: &mut Results) -> Result<()> {
-        let everywhere = Within {
-            document: None,
-            outside: None,
-        };
-        let found = self.runner.run(self.query, &everywhere)?;
+        let found = self.runner.run(self.query, None)?;
         let wanted = self.runner.numbers(&self.filters.documents)?;
         let tagged = tagged::units_with(self.runner, &self.filters.tags)?;
         let columns = self.runner.columns;

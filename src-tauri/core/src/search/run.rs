@@ -39,6 +39,9 @@ fn weights(flags: u16) -> [f32; 4] {
 /// Weights by kind of unit and slot.
 pub(super) type Table = [[f32; 4]; 8];
 
+/// The same by kind of unit and the slots that have the word, as bits: the weights of those alone, in their order.
+type Weights = [[[f32; 4]; 16]; 8];
+
 /// The index, ready to be asked.
 pub(super) struct Runner<'a> {
     pub connection: &'a Connection,
@@ -49,12 +52,6 @@ pub(super) struct Runner<'a> {
 
 /// So many units are looked at between two looks at `stop`.
 const STRETCH: usize = 8_192;
-
-/// In one document, by its number in the index, or everywhere but in one.
-pub(super) struct Within {
-    pub document: Option<u32>,
-    pub outside: Option<u32>,
-}
 
 /// A condition on the columns alone.
 enum Test {
@@ -75,8 +72,8 @@ impl Runner<'_> {
         Ok(())
     }
 
-    /// The units that the query finds, by number, with their scores.
-    pub fn run(&self, query: &Query, within: &Within) -> Result<Scored> {
+    /// The units that the query finds, by number, with their scores; in one document alone where its number is given.
+    pub fn run(&self, query: &Query, document: Option<u32>) -> Result<Scored> {
         let (mut lists, mut tests, mut without) = (Vec::new(), Vec::new(), Vec::new());
         for clause in &query.clauses {
             self.go_on()?;
@@ -98,9 +95,7 @@ impl Runner<'_> {
                 several => lists.push(self.any_of(several)?),
             }
         }
-        for (not, document) in [(false, within.document), (true, within.outside)] {
-            tests.extend(document.map(|number| (not, Test::In([number].into()))));
-        }
+        tests.extend(document.map(|number| (false, Test::In([number].into()))));
         self.go_on()?;
         lists.sort_by_key(|list| list.units.len());
         let mut lists = lists.into_iter();
@@ -117,7 +112,7 @@ impl Runner<'_> {
             found = less(&found, &units);
         }
         if query.kinds != u16::MAX || !tests.is_empty() {
-            found = found.kept(|unit| {
+            found = found.kept(|unit, _| {
                 let flags = self.columns.flags[unit as usize];
                 query.kinds >> (flags & kind::MASK) & 1 == 1
                     && tests
@@ -146,7 +141,7 @@ impl Runner<'_> {
                 What::Words(words) => self.scored(words)?,
                 other => {
                     let test = self.test(other)?;
-                    self.all().kept(|unit| self.passes(unit, &test))
+                    self.all().kept(|unit, _| self.passes(unit, &test))
                 }
             };
             if atom.not {
@@ -256,7 +251,19 @@ impl Runner<'_> {
         table
     }
 
-    #[inline]
+    fn weights(words: &Words) -> Weights {
+        Self::table(words).map(|row| {
+            std::array::from_fn(|slots| {
+                let mut own = [0.0; 4];
+                let there = (0..4).filter(|slot| slots >> slot & 1 == 1);
+                for (weight, slot) in own.iter_mut().zip(there) {
+                    *weight = row[slot];
+                }
+                own
+            })
+        })
+    }
+
     pub fn weigh(&self, table: &Table, unit: u32, often: &[u32; 4]) -> f32 {
         let flags = self
             .columns
@@ -274,7 +281,7 @@ impl Runner<'_> {
 
     fn of_word(&self, word: &str, words: &Words) -> Result<Scored> {
         let mut found = Scored::default();
-        let table = Self::table(words);
+        let weights = Self::weights(words);
         for segment in &self.columns.segments {
             let mut statement = self.connection.prepare_cached(
                 "SELECT count, units FROM posting WHERE segment = ?1 AND term = ?2",
@@ -284,39 +291,75 @@ impl Runner<'_> {
                 let count = row.get::<_, u32>(0)? as usize;
                 found.units.reserve(count);
                 found.scores.reserve(count);
-                let entries = Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default());
-                for (at, entry) in entries.enumerate() {
-                    if at % STRETCH == STRETCH - 1 {
-                        self.go_on()?;
-                    }
-                    let weight = self.weigh(&table, entry.unit, &entry.often);
-                    if weight > 0.0 {
-                        found.units.push(entry.unit);
-                        found.scores.push(weight);
-                    }
-                }
+                let bytes = row.get_ref(1)?.as_blob().unwrap_or_default();
+                self.each_weight(&weights, bytes, |unit, weight| {
+                    found.units.push(unit);
+                    found.scores.push(weight);
+                })?;
             }
         }
         Ok(found)
     }
 
     fn of_prefix(&self, prefix: &str, words: &Words) -> Result<Scored> {
-        let table = Self::table(words);
+        let weights = Self::weights(words);
         let mut sums = vec![0.0_f32; self.columns.flags.len()];
-        self.each_posting(prefix, |units, _| {
-            for entry in Entries::new(units) {
-                let weight = self.weigh(&table, entry.unit, &entry.often);
-                if weight > 0.0 {
-                    sums[entry.unit as usize] += weight;
+        let after = format!("{prefix}\u{10FFFF}");
+        for segment in &self.columns.segments {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT units FROM posting WHERE segment = ?1 AND term >= ?2 AND term < ?3",
+            )?;
+            let mut rows = statement.query((segment, prefix, &after))?;
+            while let Some(row) = rows.next()? {
+                self.go_on()?;
+                let bytes = row.get_ref(0)?.as_blob().unwrap_or_default();
+                self.each_weight(&weights, bytes, |unit, weight| {
+                    sums[unit as usize] += weight
+                })?;
+            }
+        }
+        // Each is written, and stays where it weighs something: no branch that could be guessed wrongly.
+        let mut found = Scored {
+            units: vec![0; sums.len()],
+            scores: vec![0.0; sums.len()],
+        };
+        let mut count = 0;
+        for (unit, sum) in (0..).zip(sums) {
+            found.units[count] = unit;
+            found.scores[count] = sum;
+            count += usize::from(sum > 0.0);
+        }
+        found.units.truncate(count);
+        found.scores.truncate(count);
+        Ok(found)
+    }
+
+    /// Calls `each` with the units of a posting that are there, and what it weighs in each, which is more than nothing.
+    #[inline]
+    fn each_weight(
+        &self,
+        weights: &Weights,
+        posting: &[u8],
+        mut each: impl FnMut(u32, f32),
+    ) -> Result<()> {
+        let flags = self.columns.flags.as_slice();
+        let mut entries = Entries::new(posting);
+        loop {
+            for _ in 0..STRETCH {
+                let Some(found) = entries.next_counts() else {
+                    return Ok(());
+                };
+                let flags = flags.get(found.unit as usize).copied().unwrap_or(DEAD);
+                let own = &weights[(flags & kind::MASK) as usize][found.slots & 0xF];
+                let [a, b, c, d]: [f32; 4] =
+                    std::array::from_fn(|at| found.counts[at] as f32 * own[at]);
+                let weight = a + b + c + d;
+                if weight > 0.0 && flags & DEAD == 0 {
+                    each(found.unit, weight);
                 }
             }
-        })?;
-        let mut found = Scored::default();
-        for (unit, sum) in sums.into_iter().enumerate().filter(|(_, sum)| *sum > 0.0) {
-            found.units.push(unit as u32);
-            found.scores.push(sum);
+            self.go_on()?;
         }
-        Ok(found)
     }
 
     /// Calls `each` with the postings of all terms that begin so.

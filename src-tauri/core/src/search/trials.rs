@@ -90,7 +90,40 @@ impl Desk {
         keys
     }
 
-    /// The same by looking at every unit there is.
+    /// What is known of all units, as it was added to or read anew.
+    fn columns(&self, anew: bool) -> String {
+        let mut slot = lock(&self.library.search_slot().0);
+        let open = slot.as_mut().unwrap();
+        let before = open.columns.take().filter(|_| !anew);
+        let columns = columns::load(&open.connection, before).unwrap();
+        open.columns = Some(std::sync::Arc::clone(&columns));
+        format!("{columns:?}")
+    }
+
+    /// One document and all others asked at once: what each of two questions answers.
+    fn holds_apart(&self, query: &str, document: Uuid) {
+        let all = self.search(query);
+        let scope = |document| Scope {
+            limit: 1000,
+            counts: Counting::Kinds,
+            document,
+            ..Scope::default()
+        };
+        let alone = search(&self.library, query, &scope(Some(document))).unwrap();
+        let (here, elsewhere) =
+            search_apart(&self.library, query, &scope(None), document, &|| false).unwrap();
+        assert_eq!((&here.hits, &here.counts), (&alone.hits, &alone.counts));
+        let others = all.hits.iter().filter(|hit| hit.document != document);
+        assert_eq!(
+            elsewhere.hits,
+            others.cloned().collect::<Vec<_>>(),
+            "{query}"
+        );
+        assert_eq!(here.total + elsewhere.total, all.total, "{query}");
+        assert_eq!(elsewhere.did_you_mean, all.did_you_mean, "{query}");
+    }
+
+    /// Everything found, by looking at every unit there is.
     fn scanned(&self, query: &str) -> BTreeSet<Key> {
         let query = parse(query, false);
         let mut found = BTreeSet::new();
@@ -145,9 +178,18 @@ proptest! {
         let sitting = Uuid::now_v7();
         for deed in &deeds {
             carry_out(&desk, deed, sitting);
+            // Taken in one by one, so that what is known of the units is added to.
+            desk.search("water");
         }
+        let added_to = desk.columns(false);
+        prop_assert_eq!(added_to, desk.columns(true));
         for query in &queries {
             prop_assert_eq!(desk.found(query), desk.scanned(query), "{}", query);
+        }
+        for document in desk.documents().into_iter().take(2) {
+            for query in &queries {
+                desk.holds_apart(query, document);
+            }
         }
         // The index that followed and one made anew answer alike, to the last figure.
         let before: Vec<_> = queries.iter().map(|query| answers(&desk.search(query))).collect();
