@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use lectern_core::documents::shelf::Shelf;
 use lectern_core::library::FILE_NAME;
 use lectern_core::notebook::Notebook;
 use lectern_core::{Actor, Library, documents, report};
@@ -33,6 +34,8 @@ pub struct Desk {
     pub results_question: Question,
     /// The notebook as it was arranged last.
     pub notebook: Mutex<Option<Notebook>>,
+    /// The documents as they were arranged last.
+    pub shelf: Mutex<Option<Shelf>>,
     /// The files that the last import left out, in the order in which they were told.
     pub refused: Mutex<Vec<PathBuf>>,
 }
@@ -81,6 +84,7 @@ impl Desk {
             question: Question::default(),
             results_question: Question::default(),
             notebook: Mutex::new(None),
+            shelf: Mutex::new(None),
             refused: Mutex::default(),
         }
     }
