@@ -14,6 +14,7 @@ use tauri::ipc::Channel;
 use crate::error::{Answer, CommandError};
 use crate::events::DeskEvent;
 use crate::indexing::{Indexer, Question};
+use crate::resting::Stir;
 
 /// The shell's one piece of state.
 pub struct Desk {
@@ -28,6 +29,8 @@ pub struct Desk {
     pub last_export: Mutex<Option<PathBuf>>,
     /// Keeps the search index up.
     pub indexer: Indexer,
+    /// Questions that take memory.
+    pub stir: Stir,
     /// The search that was asked last.
     pub question: Question,
     /// The same for the view of all results, which has questions of its own.
@@ -81,6 +84,7 @@ impl Desk {
             stop_adding: AtomicBool::new(false),
             last_export: Mutex::new(None),
             indexer: Indexer::default(),
+            stir: Stir::default(),
             question: Question::default(),
             results_question: Question::default(),
             notebook: Mutex::new(None),

@@ -158,6 +158,7 @@ pub fn bring_back_report(desk: State<'_, Desk>) -> Answer<Uuid> {
 
 /// Reads what there is now, and arranges it.
 pub fn look(desk: &Desk, request: ShelfRequest) -> Answer<Overview> {
+    desk.stir.stir();
     let library = desk.library()?;
     let mut shelf = desk.shelf.lock().unwrap_or_else(PoisonError::into_inner);
     // Read while nobody else may: who comes later has read later.
