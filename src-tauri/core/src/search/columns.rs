@@ -51,6 +51,10 @@ pub(super) fn load(connection: &Connection, before: Option<&Arc<Columns>>) -> Re
         generation,
         ..Columns::default()
     };
+    let units: Option<u32> = connection
+        .prepare_cached("SELECT max(first + length(columns) / ?1) FROM segment")?
+        .query_row([WIDTH as u32], |row| row.get(0))?;
+    columns.reserve(units.unwrap_or(0) as usize);
     let mut statement =
         connection.prepare_cached("SELECT id, first, columns FROM segment ORDER BY id")?;
     let mut rows = statement.query([])?;
@@ -89,6 +93,15 @@ pub(super) fn load(connection: &Connection, before: Option<&Arc<Columns>>) -> Re
 }
 
 impl Columns {
+    /// Room for so many and no more: a list that doubles as it grows takes twice what it holds.
+    fn reserve(&mut self, units: usize) {
+        self.flags.reserve_exact(units);
+        self.lengths.reserve_exact(units);
+        self.documents.reserve_exact(units);
+        self.times.reserve_exact(units);
+        self.places.reserve_exact(units);
+    }
+
     /// Numbers that were never given are dead.
     fn resize(&mut self, units: usize) {
         self.flags.resize(units, DEAD);
