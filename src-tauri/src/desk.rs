@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use lectern_core::documents::shelf::Shelf;
 use lectern_core::library::FILE_NAME;
 use lectern_core::notebook::Notebook;
 use lectern_core::{Actor, Library, documents, report};
@@ -13,6 +14,7 @@ use tauri::ipc::Channel;
 use crate::error::{Answer, CommandError};
 use crate::events::DeskEvent;
 use crate::indexing::{Indexer, Question};
+use crate::resting::Stir;
 
 /// The shell's one piece of state.
 pub struct Desk {
@@ -27,12 +29,16 @@ pub struct Desk {
     pub last_export: Mutex<Option<PathBuf>>,
     /// Keeps the search index up.
     pub indexer: Indexer,
+    /// Questions that take memory.
+    pub stir: Stir,
     /// The search that was asked last.
     pub question: Question,
     /// The same for the view of all results, which has questions of its own.
     pub results_question: Question,
     /// The notebook as it was arranged last.
     pub notebook: Mutex<Option<Notebook>>,
+    /// The documents as they were arranged last.
+    pub shelf: Mutex<Option<Shelf>>,
     /// The files that the last import left out, in the order in which they were told.
     pub refused: Mutex<Vec<PathBuf>>,
 }
@@ -78,9 +84,11 @@ impl Desk {
             stop_adding: AtomicBool::new(false),
             last_export: Mutex::new(None),
             indexer: Indexer::default(),
+            stir: Stir::default(),
             question: Question::default(),
             results_question: Question::default(),
             notebook: Mutex::new(None),
+            shelf: Mutex::new(None),
             refused: Mutex::default(),
         }
     }

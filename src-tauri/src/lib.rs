@@ -12,6 +12,7 @@ mod events;
 mod indexing;
 mod lifetime;
 mod pictures;
+mod resting;
 mod settings;
 mod start;
 mod types;
@@ -91,6 +92,7 @@ pub fn run() -> ExitCode {
             );
             events::watch_other_programs(app.handle());
             indexing::begin(app.handle());
+            resting::begin(app.handle());
             Ok(())
         })
         .on_window_event(window::on_event)

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use lectern_core::annotations::{Colour, Kind};
+use lectern_core::documents::shelf::LibrarySort;
 use lectern_core::export::{Arrange, Context, Format};
 use lectern_core::notebook::{Grouping, Sorting};
 use serde::{Deserialize, Serialize};
@@ -59,24 +60,6 @@ pub enum LibraryLayout {
     List,
     /// As covers.
     Grid,
-}
-
-/// What the library puts its documents in order by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum LibrarySort {
-    /// Their titles.
-    Title,
-    /// Who wrote them.
-    Author,
-    /// When they came.
-    Added,
-    /// When they were read last.
-    Opened,
-    /// How far they are read.
-    Read,
-    /// How many notes they have.
-    Notes,
 }
 
 /// Everything the user chose.

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use lectern_core::documents::{Document, TopicContent};
-use lectern_core::reading::{self, Continued};
+use lectern_core::documents::TopicContent;
+use lectern_core::documents::shelf::Place;
 use lectern_core::{Library, documents};
 use serde::Serialize;
 use specta::Type;
@@ -15,13 +15,14 @@ use uuid::Uuid;
 
 use crate::adding::count;
 use crate::commands::reading::Opened;
+use crate::commands::shelf::{self, Overview, ShelfRequest};
 use crate::desk::Desk;
 use crate::error::Answer;
 use crate::pictures;
 use crate::settings::{self, Face, Settings, Theme};
 
-/// How many documents "Continue reading" shows.
-const CONTINUED: usize = 3;
+/// How many rows of the library the first HTML carries: those of a high window, and some to scroll.
+const ROWS: u32 = 60;
 
 /// How much text around the place the first HTML carries, in code points: what the page must have before it shows
 /// the place, in a window of the usual size. The rest comes when it is asked for.
@@ -56,15 +57,6 @@ impl Platform {
     }
 }
 
-/// The library view.
-#[derive(Debug, Clone, Serialize, Type)]
-pub struct Overview {
-    /// All documents, by the time they came.
-    pub documents: Vec<Document>,
-    /// Those to go on with.
-    pub continued: Vec<Continued>,
-}
-
 /// Everything the first screen shows.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct Start {
@@ -87,7 +79,8 @@ pub struct Start {
 /// Gathers the first screen.
 pub fn start(app: &AppHandle) -> Answer<Start> {
     let settings = settings::get(app);
-    let library = app.state::<Desk>().library()?;
+    let desk = app.state::<Desk>();
+    let library = desk.library()?;
     let opened = settings
         .open_document
         .and_then(|document| Opened::load(&library, document).ok());
@@ -98,21 +91,25 @@ pub fn start(app: &AppHandle) -> Answer<Start> {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         platform: Platform::here(),
         picture_base: pictures::BASE.to_owned(),
-        overview: overview(&library)?,
+        overview: shelf::look(&desk, first_rows(&settings))?,
         settings,
         opened,
         contents,
     })
 }
 
-/// The library view.
-pub fn overview(library: &Library) -> Answer<Overview> {
-    let documents = documents::documents(library)?;
-    let continued = reading::continued(library, &documents, CONTINUED)?;
-    Ok(Overview {
-        documents,
-        continued,
-    })
+/// All of the library, as it was put in order the last time, from its beginning.
+fn first_rows(settings: &Settings) -> ShelfRequest {
+    ShelfRequest {
+        place: Place::Library,
+        filter: String::new(),
+        sort: settings.library_sort,
+        descending: settings.library_descending,
+        from: 0,
+        count: ROWS,
+        wanted: Vec::new(),
+        focus: None,
+    }
 }
 
 fn around(library: &Library, opened: &Opened) -> Vec<TopicContent> {

@@ -7,7 +7,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 use crate::commands::{
     adding, annotations, arranging, export, keeping, library, links, notebook, reading, search,
-    undo, window,
+    shelf, undo, window,
 };
 
 const HEADER: &str = "// Generated from the Rust types by `cargo xtask types`. Not to be edited.\n";
@@ -20,7 +20,12 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         .commands(collect_commands![
             window::start,
             window::watch,
-            reading::overview,
+            shelf::overview,
+            shelf::arrange_shelf,
+            shelf::shelf_rows,
+            shelf::shelf_ids,
+            shelf::shared_facts,
+            shelf::documents,
             reading::open_document,
             reading::topic_contents,
             reading::keep_place,
@@ -35,8 +40,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             annotations::edit_annotation,
             annotations::resize_annotation,
             annotations::remove_annotation,
-            reading::remove_document,
-            reading::bring_back_report,
+            shelf::remove_document,
+            shelf::bring_back_report,
             annotations::cite,
             undo::undo,
             undo::redo,

@@ -12,5 +12,6 @@ pub mod links;
 pub mod notebook;
 pub mod reading;
 pub mod search;
+pub mod shelf;
 pub mod undo;
 pub mod window;

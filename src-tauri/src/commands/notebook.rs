@@ -15,9 +15,6 @@ use super::annotations::EditRequest;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 
-/// From so many annotations on the memory of an arrangement is worth giving back.
-const MANY: u32 = 50_000;
-
 /// Which annotations to show, and how. Of each filter any of its values will do; an empty one lets
 /// all pass.
 #[derive(Debug, Clone, Deserialize, Type)]
@@ -83,12 +80,9 @@ pub fn arrange_notebook(desk: State<'_, Desk>, request: NotebookRequest) -> Answ
         sorting,
         ahead: ahead.saturating_mul(60),
     };
+    desk.stir.stir();
     let arranged = notebook::arrange(&*desk.library()?, &arrangement)?;
     let summary = arranged.summary.clone();
-    // Putting a million in order takes many times what the order itself does.
-    if summary.all > MANY {
-        lectern_memory::give_back();
-    }
     if summary.index.is_behind() {
         desk.indexer.wake();
     }

@@ -1,9 +1,9 @@
-//! The library view and the open document.
+//! The open document.
 
 use lectern_core::annotations::{self, Annotation, Filter};
-use lectern_core::documents::{self, Document, RemovedDocument, Target, Topic, TopicContent};
+use lectern_core::documents::{self, Document, Target, Topic, TopicContent};
 use lectern_core::reading::{self, Place, Progress};
-use lectern_core::{Library, report, text};
+use lectern_core::{Library, text};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -12,7 +12,6 @@ use uuid::Uuid;
 use crate::adding::count;
 use crate::desk::Desk;
 use crate::error::Answer;
-use crate::start::{self, Overview};
 
 /// From so many words on, what a search of the whole text has taken of memory is worth giving back at once.
 const LONG: u32 = 200_000;
@@ -103,13 +102,6 @@ fn of(document: Uuid) -> Filter {
     }
 }
 
-/// The library view.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn overview(desk: State<'_, Desk>) -> Answer<Overview> {
-    start::overview(&*desk.library()?)
-}
-
 /// Opens a document in the reader.
 #[tauri::command(async)]
 #[specta::specta]
@@ -187,18 +179,4 @@ pub fn find_target(desk: State<'_, Desk>, document: Uuid, name: &str) -> Answer<
 #[specta::specta]
 pub fn annotations(desk: State<'_, Desk>, document: Uuid) -> Answer<Vec<Annotation>> {
     Ok(annotations::list(&*desk.library()?, &of(document))?)
-}
-
-/// Moves a document to the trash.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn remove_document(desk: State<'_, Desk>, document: Uuid) -> Answer<RemovedDocument> {
-    Ok(documents::remove(&*desk.library()?, document)?.answer)
-}
-
-/// Brings the built-in report back, and answers which document it is.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn bring_back_report(desk: State<'_, Desk>) -> Answer<Uuid> {
-    Ok(report::bring_back(&*desk.library()?)?)
 }

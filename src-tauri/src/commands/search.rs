@@ -64,6 +64,7 @@ pub fn search(
     narrow: Narrow,
     document: Option<Uuid>,
 ) -> Answer<Option<Answered>> {
+    desk.stir.stir();
     desk.question.ask(number);
     wanted(answered(&desk, number, query, narrow, document))
 }
@@ -141,6 +142,7 @@ pub fn search_results(
     document: Option<Uuid>,
     offset: u32,
 ) -> Answer<Option<Results>> {
+    desk.stir.stir();
     desk.results_question.ask(number);
     let page = match document {
         Some(document) => Page::In {

@@ -10,8 +10,18 @@ export const commands = {
 	start: () => __TAURI_INVOKE<Start>("start"),
 	/**  Hears from now on what happens outside the page. */
 	watch: (events: Channel<DeskEvent>) => __TAURI_INVOKE<void>("watch", { events }),
-	/**  The library view. */
-	overview: () => __TAURI_INVOKE<Overview>("overview"),
+	/**  The library view as it is now, in this arrangement. */
+	overview: (request: ShelfRequest) => __TAURI_INVOKE<Overview>("overview", { request }),
+	/**  Arranges the documents, and keeps the arrangement for the commands below. */
+	arrangeShelf: (request: ShelfRequest) => __TAURI_INVOKE<ShelfRows>("arrange_shelf", { request }),
+	/**  Some rows of the documents as they were arranged last; `null` for one that has gone since. */
+	shelfRows: (from: number, count: number) => __TAURI_INVOKE<(Document | null)[]>("shelf_rows", { from, count }),
+	/**  The documents of the rows from `from` up to, not including, `to`. */
+	shelfIds: (from: number, to: number) => __TAURI_INVOKE<string[]>("shelf_ids", { from, to }),
+	/**  What several documents have in common. */
+	sharedFacts: (documents: string[]) => __TAURI_INVOKE<SharedFacts>("shared_facts", { documents }),
+	/**  Those of these documents that are there. */
+	documents: (documents: string[]) => __TAURI_INVOKE<Document[]>("documents", { documents }),
 	/**  Opens a document in the reader. */
 	openDocument: (document: string) => __TAURI_INVOKE<Opened>("open_document", { document }),
 	/**  The content of the topics from position `from` up to, not including, `to`. */
@@ -368,8 +378,8 @@ export type Context =
 
 /**  A document to go on with. */
 export type Continued = {
-	/**  The document's id. */
-	document: string,
+	/**  The document. */
+	document: Document,
 	/**  Heading of the topic where reading stopped. */
 	topic: string,
 	/**  The very words where reading stopped. */
@@ -648,6 +658,14 @@ export type Imported = {
 	words: number,
 };
 
+/**  How many of several documents have a reading state set. */
+export type InState = {
+	/**  The state. */
+	state: ReadingState,
+	/**  How many documents. */
+	documents: number,
+};
+
 /**  How the index stands to the library. */
 export type IndexState = 
 /**  All of the library is in it. */
@@ -689,7 +707,7 @@ export type LibraryLayout =
 /**  As covers. */
 "grid";
 
-/**  What the library puts its documents in order by. */
+/**  What the documents are put in order by. */
 export type LibrarySort = 
 /**  Their titles. */
 "title" | 
@@ -870,6 +888,14 @@ export type NotebookSummary = {
 	index: IndexState,
 };
 
+/**  How many documents a collection shows. */
+export type OnCollection = {
+	/**  The collection. */
+	collection: string,
+	/**  How many documents. */
+	documents: number,
+};
+
 /**  A document as the reader opens it. */
 export type Opened = {
 	/**  The document. */
@@ -903,10 +929,24 @@ export type Outline = {
 
 /**  The library view. */
 export type Overview = {
-	/**  All documents, by the time they came. */
-	documents: Document[],
+	/**  How many documents there are. */
+	documents: number,
+	/**  How many of them are in the archive. */
+	archived: number,
+	/**  How many each collection shows. */
+	collections: OnCollection[],
+	/**  Highlights, notes and bookmarks in all of them. */
+	annotations: number,
 	/**  Those to go on with. */
 	continued: Continued[],
+	/**  Those read last. */
+	recent: Document[],
+	/**  The one to take the tour in: the report that came with Lectern, or what was read last. */
+	tour: string | null,
+	/**  Whether nothing was opened or marked yet. */
+	is_untouched: boolean,
+	/**  The first rows. */
+	shelf: ShelfRows,
 };
 
 /**  A place in a document's current edition. */
@@ -1218,6 +1258,79 @@ export type Settings = {
 	command_uses: { [key in string]: number },
 };
 
+/**  What several documents have in common. */
+export type SharedFacts = {
+	/**  How many of them there are. */
+	documents: number,
+	/**  The title, where it is one. */
+	title: string | null,
+	/**  Highlights, notes and bookmarks in them. */
+	annotations: number,
+	/**  Those whose state a person has set. */
+	states: InState[],
+	/**  Those whose state follows the reading. */
+	following: number,
+	/**  Collections that some of them stand on. */
+	collections: OnCollection[],
+	/**  Tags that some of them carry, sorted. */
+	tags: Tagged[],
+};
+
+/**  What part of the library is shown. Archived documents stand in the archive alone. */
+export type ShelfPlace = 
+/**  All that is not in the archive. */
+{ at: "library" } | 
+/**  The archive. */
+{ at: "archive" } | 
+/**  One collection. */
+{ at: "collection"; 
+/**  Which. */
+collection: string };
+
+/**  Which documents the library shows, how, and which of them are told. */
+export type ShelfRequest = {
+	/**  The part of the library. */
+	place: ShelfPlace,
+	/**  Words of titles and authors, and reading states as `state:unread`. */
+	filter: string,
+	/**  In which order. */
+	sort: LibrarySort,
+	/**  Whether it begins with the last, the newest, the most. */
+	descending: boolean,
+	/**  The first row that is told. */
+	from: number,
+	/**  How many are told. */
+	count: number,
+	/**  Documents whose rows are asked for. */
+	wanted: string[],
+	/**  The document that has the focus. */
+	focus: string | null,
+};
+
+/**  A row and where it stands. */
+export type ShelfRow = {
+	/**  Its number. */
+	at: number,
+	/**  The document. */
+	document: Document,
+};
+
+/**  The documents as they are arranged, and some of them. */
+export type ShelfRows = {
+	/**  How many are shown. */
+	shown: number,
+	/**  How many the place has, whatever the filter leaves. */
+	in_place: number,
+	/**  The number of the first row below. Where the list ends before those asked for, they are its last. */
+	from: number,
+	/**  The rows; `null` for one that has gone since. */
+	rows: (Document | null)[],
+	/**  The rows of the documents asked for; `null` for one that is not shown. */
+	places: (number | null)[],
+	/**  The row with the focus; where its document is not shown any more, the one that took its place. */
+	focus: ShelfRow | null,
+};
+
 /**  In which order they stand, in each group. */
 export type Sorting = 
 /**  As the text runs, document by document. */
@@ -1280,6 +1393,14 @@ export type TagCount = {
 	/**  How many live annotations carry it. */
 	annotations: number,
 	/**  How many live documents carry it. */
+	documents: number,
+};
+
+/**  How many of several documents carry a tag. */
+export type Tagged = {
+	/**  The tag as it is written. */
+	tag: string,
+	/**  How many documents. */
 	documents: number,
 };
 

@@ -1,7 +1,6 @@
 // What is done to the chosen documents: each is one action, so that one undo takes it back.
 import { commands, type ArrangeRequest, type ReadingState } from '../commands';
 import { desk } from '../state/desk.svelte';
-import { overview } from '../state/overview.svelte';
 import { say, sayFailure } from '../state/toasts.svelte';
 import { t } from '../words';
 import { collections } from './collections.svelte';
@@ -30,20 +29,28 @@ async function arrange(documents: readonly string[], what: Partial<ArrangeReques
 }
 
 /** The title where it is one document; what is said of one names it. */
-const only = (documents: readonly string[]) =>
-  documents.length === 1 ? (overview.document(documents[0] ?? '')?.title ?? '') : '';
+async function only(documents: readonly string[]): Promise<string> {
+  const [first] = documents;
+  if (first === undefined || documents.length > 1) return '';
+  try {
+    const [document] = await commands.documents([first]);
+    return document?.title ?? '';
+  } catch {
+    return ''; // it is said without a name
+  }
+}
 
 export async function archive(documents: readonly string[], into: boolean): Promise<void> {
-  const title = only(documents);
+  const title = await only(documents);
   const count = await arrange(documents, { archived: into });
   if (!count) return;
   if (title !== '') say({ text: t(into ? 'archived-one' : 'taken-out-one', { title }), undo: true });
   else say({ text: t(into ? 'archived-many' : 'taken-out-many', { count }), undo: true });
 }
 
-/** Whether the archive takes them in, or gives them back: they all are in it. */
-export function intoArchive(documents: readonly string[]): boolean {
-  return documents.some((id) => overview.document(id)?.archived_at === null);
+/** Whether the archive takes in what is shown, or gives it back: it is the archive itself. */
+export function intoArchive(): boolean {
+  return shelf.place.at !== 'archive';
 }
 
 export async function collect(documents: readonly string[], collection: string, on: boolean): Promise<void> {

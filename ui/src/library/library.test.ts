@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../commands';
-import { asked, filtered, perCent, sorted, turned, withState, type Order } from './order';
-import { counted, shareOf, within } from './places';
-import { all, clicked, kept, moved, NOTHING, toggled } from './selection';
+import { asked, perCent, turned, withState, type Order } from './order';
+import { shareOf } from './places';
+import { all, beginning, kept, NOTHING, only, placed, shown, stretched, toggled } from './selection';
 import { lastRead } from './times';
 
 const document = (title: string, more: Partial<Document> = {}): Document => ({
@@ -31,72 +31,36 @@ const document = (title: string, more: Partial<Document> = {}): Document => ({
   ...more,
 });
 const USUAL: Order = { column: 'opened', direction: 'descending' };
-const titles = (documents: Document[]) => documents.map((one) => one.title);
 
 describe('the order of the list', () => {
-  const a = document('Volume 10', { annotations: 2, opened_at: '2026-11-20T08:00:00Z', author: 'Écran' });
-  const b = document('volume 9', { annotations: 5, words_read: 400 });
-  const c = document('Edge', { annotations: 2, opened_at: '2026-11-24T08:00:00Z', author: 'Lab' });
-
-  it('is by last read, newest first, until a head is clicked', () => {
-    expect(titles(sorted([a, b, c], USUAL))).toEqual(['Edge', 'Volume 10', 'volume 9']);
-  });
-
-  it('counts numbers in titles as numbers and looks at no case', () => {
-    expect(titles(sorted([a, b, c], turned(USUAL, 'title')))).toEqual(['Edge', 'volume 9', 'Volume 10']);
-  });
-
-  it('begins figures with the greatest and turns round on the next click', () => {
+  it('begins words with A and figures with the greatest, and turns round on the next click', () => {
+    expect(turned(USUAL, 'title')).toEqual({ column: 'title', direction: 'ascending' });
     const once = turned(USUAL, 'notes');
-    expect(titles(sorted([a, b, c], once))).toEqual(['volume 9', 'Edge', 'Volume 10']);
-    expect(titles(sorted([a, b, c], turned(once, 'notes')))).toEqual(['Edge', 'Volume 10', 'volume 9']);
-  });
-
-  it('is narrowed by every word typed, without accents and case', () => {
-    expect(titles([...filtered([a, b, c], 'VOLUME ecran')])).toEqual(['Volume 10']);
-    expect(filtered([a, b, c], '  ')).toHaveLength(3);
-    expect(filtered([a, b, c], 'edge volume')).toEqual([]);
-  });
-
-  it('is narrowed by reading states, typed to the end or not', () => {
-    const [done, aside] = [document('Done', { state: 'done' }), document('Aside', { state: 'set-aside' })];
-    expect(titles([...filtered([a, done, aside], 'state:done')])).toEqual(['Done']);
-    expect(titles([...filtered([a, done, aside], 'state:set state:DONE')])).toEqual(['Done', 'Aside']);
-    expect(filtered([a, done, aside], 'state:')).toHaveLength(3);
-    expect(filtered([a, done, aside], 'state:nonsense')).toEqual([]);
-    expect(filtered([a, done, aside], 'aside state:done')).toEqual([]);
-    expect(asked('edge').states).toBeNull();
-    expect(withState('edge', 'set-aside', true)).toBe('state:set-aside edge');
-    expect(withState('state:set-aside edge State:Set-Aside', 'set-aside', false)).toBe('edge');
-  });
-
-  it('knows a title that was corrected', () => {
-    expect(filtered([{ ...a, title: 'Another' }], 'another')).toHaveLength(1);
-    expect(filtered([a], 'another')).toEqual([]);
+    expect(once).toEqual({ column: 'notes', direction: 'descending' });
+    expect(turned(once, 'notes')).toEqual({ column: 'notes', direction: 'ascending' });
   });
 });
 
-describe('places', () => {
-  const plain = document('Plain');
-  const put = document('Put', { collections: ['x'] });
-  const away = document('Away', { collections: ['x'], archived_at: '2026-11-20T08:00:00Z' });
-  const all = [plain, put, away];
-
-  it('show archived documents in the archive alone', () => {
-    expect(titles(within(all, { at: 'library' }))).toEqual(['Plain', 'Put']);
-    expect(titles(within(all, { at: 'collection', collection: 'x' }))).toEqual(['Put']);
-    expect(titles(within(all, { at: 'archive' }))).toEqual(['Away']);
+describe('the filter', () => {
+  it('has words and reading states, typed to the end or not', () => {
+    expect(asked('Ecran state:set state:DONE')).toEqual({ words: ['ecran'], states: ['set-aside', 'done'] });
+    expect(asked('state:nonsense').states).toEqual([]);
+    expect(asked('edge state:').states).toBeNull();
   });
 
-  it('count what they show', () => {
-    const { library, archive, collections } = counted(all);
-    expect([library, archive, collections.get('x')]).toEqual([2, 1, 1]);
+  it('is given a state, and freed of it', () => {
+    expect(withState('edge', 'set-aside', true)).toBe('state:set-aside edge');
+    expect(withState('state:set-aside edge State:Set-Aside', 'set-aside', false)).toBe('edge');
   });
+});
 
-  it('tell what all, some or none have', () => {
-    const on = (one: Document) => one.collections.includes('x');
-    expect([shareOf([plain], on), shareOf(all, on), shareOf([put], on)]).toEqual(['none', 'some', 'all']);
-  });
+it('of several documents all, some or none are on a collection', () => {
+  expect([shareOf(0, 3), shareOf(2, 3), shareOf(3, 3), shareOf(0, 0)]).toEqual([
+    'none',
+    'some',
+    'all',
+    'none',
+  ]);
 });
 
 describe('how far', () => {
@@ -125,32 +89,48 @@ describe('when last read', () => {
 
 describe('choosing rows', () => {
   const rows = ['a', 'b', 'c', 'd'];
-  const plain = { ctrl: false, shift: false };
+  const row = (document: string) => ({ document, at: rows.indexOf(document) });
+  const to = (selection: typeof NOTHING, document: string, add = false) => {
+    const from = beginning(selection, row(document));
+    if (!from) return only(row(document));
+    const [first, last] = [from.at, rows.indexOf(document)].sort();
+    const stretch = rows.slice(first, (last ?? 0) + 1);
+    return stretched(selection, from, row(document), { first: first ?? 0, rows: stretch, add });
+  };
 
   it('one click chooses one; Ctrl adds and takes away; Shift fills the stretch', () => {
-    const one = clicked(NOTHING, rows, 'b', plain);
-    expect([...one.chosen]).toEqual(['b']);
-    const stretch = clicked(one, rows, 'd', { ctrl: false, shift: true });
-    expect([...stretch.chosen]).toEqual(['b', 'c', 'd']);
-    expect([...clicked(stretch, rows, 'c', { ctrl: true, shift: false }).chosen]).toEqual(['b', 'd']);
-    expect([...clicked(stretch, rows, 'a', { ctrl: false, shift: true }).chosen]).toEqual(['a', 'b']);
+    const one = only(row('b'));
+    expect(shown(one)).toEqual(['b']);
+    const stretch = to(one, 'd');
+    expect(shown(stretch)).toEqual(['b', 'c', 'd']);
+    expect(shown(toggled(stretch, row('c')))).toEqual(['b', 'd']);
+    expect(shown(to(stretch, 'a'))).toEqual(['a', 'b']);
+    expect(shown(to(toggled(one, row('d')), 'c', true))).toEqual(['b', 'c', 'd']);
+    expect(shown(to(NOTHING, 'c'))).toEqual(['c']);
   });
 
-  it('keys move the focus and leave the choice; Shift extends it', () => {
-    const one = clicked(NOTHING, rows, 'b', plain);
-    const down = moved(one, rows, 2, false);
-    expect([down.focus, [...down.chosen]]).toEqual(['c', ['b']]);
-    expect([...moved(one, rows, 2, true).chosen]).toEqual(['b', 'c']);
-    expect(moved(NOTHING, rows, 0, false).focus).toBe('a');
-    expect(moved(one, rows, 99, false).focus).toBe('d');
-    expect(moved(NOTHING, [], 0, false)).toBe(NOTHING);
+  it('a stretch from a row that is not shown any more is the row alone', () => {
+    const hidden = placed(only(row('b')), () => -1);
+    expect(shown(to(hidden, 'd'))).toEqual(['d']);
+    expect(shown(hidden)).toEqual([]);
+  });
+
+  it('follows its documents into another order, and waits for those that are hidden', () => {
+    const two = toggled(only(row('b')), row('c'));
+    const turned = placed(two, (document) => 3 - rows.indexOf(document));
+    expect(shown(turned)).toEqual(['c', 'b']);
+    const narrowed = placed(two, (document) => (document === 'c' ? 0 : -1));
+    expect(shown(narrowed)).toEqual(['c']);
+    expect(shown(placed(narrowed, (document) => rows.indexOf(document)))).toEqual(['b', 'c']);
   });
 
   it('after a removal the focus is on the row that moved up', () => {
-    const two = toggled(clicked(NOTHING, rows, 'b', plain), 'c');
-    const left = kept(two, rows, ['a', 'b', 'd']);
-    expect([left.focus, [...left.chosen]]).toEqual(['d', ['b']]);
-    expect(kept(clicked(NOTHING, rows, 'd', plain), rows, ['a']).focus).toBe('a');
+    const two = toggled(only(row('b')), row('c'));
+    const gone = placed(two, (document) => (document === 'c' ? -1 : rows.indexOf(document)));
+    const left = kept(gone, { document: 'd', at: 2 });
+    expect([left.focus?.document, [...left.chosen.keys()], left.from]).toEqual(['d', ['b'], null]);
+    expect(kept(NOTHING, null).focus).toBeNull();
     expect(all(NOTHING, rows).chosen.size).toBe(4);
+    expect(all(NOTHING, rows).focus).toEqual(row('a'));
   });
 });

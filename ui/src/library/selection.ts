@@ -1,61 +1,84 @@
-// Which rows of a list are chosen and which has the focus, and what clicks and keys make of that. Pure.
+// Which rows of a list are chosen and which has the focus, and what clicks and keys make of that. Pure. Rows are known
+// by their documents and their places in the list; most of them are not in the page.
+
+/** A row: a document and its place in the list, -1 where the list does not show it. */
+export interface Stand {
+  readonly document: string;
+  readonly at: number;
+}
+
 export interface Selection {
-  chosen: ReadonlySet<string>;
+  /** The chosen documents, each with its place. */
+  readonly chosen: ReadonlyMap<string, number>;
   /** The row that Tab comes to. */
-  focus: string | null;
+  readonly focus: Stand | null;
   /** Where a stretch chosen with Shift begins. */
-  from: string | null;
+  readonly from: Stand | null;
 }
 
-export const NOTHING: Selection = { chosen: new Set(), focus: null, from: null };
+export const NOTHING: Selection = { chosen: new Map(), focus: null, from: null };
 
-export function clicked(
-  selection: Selection,
-  rows: readonly string[],
-  row: string,
-  held: { ctrl: boolean; shift: boolean },
-): Selection {
-  if (held.shift) return stretched(selection, rows, row, held.ctrl);
-  if (held.ctrl) return toggled(selection, row);
-  return { chosen: new Set([row]), focus: row, from: row };
+/** One row and no other. */
+export function only(row: Stand): Selection {
+  return { chosen: new Map([[row.document, row.at]]), focus: row, from: row };
 }
 
-export function toggled(selection: Selection, row: string): Selection {
-  const chosen = new Set(selection.chosen);
-  if (!chosen.delete(row)) chosen.add(row);
+export function toggled(selection: Selection, row: Stand): Selection {
+  const chosen = new Map(selection.chosen);
+  if (!chosen.delete(row.document)) chosen.set(row.document, row.at);
   return { chosen, focus: row, from: row };
 }
 
-/** Moves the focus to a row, by its place in the list; with Shift the stretch from where it began is chosen. */
-export function moved(selection: Selection, rows: readonly string[], at: number, shift: boolean): Selection {
-  const to = rows[Math.max(0, Math.min(rows.length - 1, at))];
-  if (to === undefined) return selection;
-  if (!shift) return { ...selection, focus: to };
+/** Where a stretch to this row begins; null where it is the row alone. */
+export function beginning(selection: Selection, to: Stand): Stand | null {
   const from = selection.from ?? selection.focus ?? to;
-  return stretched({ ...selection, from }, rows, to, false);
+  return from.at < 0 ? null : from;
+}
+
+/** Chooses a stretch of rows, which begins at the place `first`, from `from` to the row `to`. */
+export function stretched(
+  selection: Selection,
+  from: Stand,
+  to: Stand,
+  { first, rows, add }: { first: number; rows: readonly string[]; add: boolean },
+): Selection {
+  const stretch = rows.map((document, index) => [document, first + index] as const);
+  return { chosen: new Map([...(add ? selection.chosen : []), ...stretch]), focus: to, from };
 }
 
 export function all(selection: Selection, rows: readonly string[]): Selection {
-  return { chosen: new Set(rows), focus: selection.focus ?? rows[0] ?? null, from: selection.from };
-}
-
-/** What is left when rows have gone; the focus goes to the row that took the place of the focused one. */
-export function kept(selection: Selection, before: readonly string[], after: readonly string[]): Selection {
-  const there = new Set(after);
-  const has = (row: string | null) => row !== null && there.has(row);
-  const at = selection.focus === null ? -1 : before.indexOf(selection.focus);
-  const next = at < 0 ? null : (before.slice(at).find(has) ?? before.slice(0, at).findLast(has) ?? null);
+  const [first] = rows;
   return {
-    chosen: new Set([...selection.chosen].filter(has)),
-    focus: has(selection.focus) ? selection.focus : next,
-    from: has(selection.from) ? selection.from : null,
+    chosen: new Map(rows.map((document, at) => [document, at])),
+    focus: selection.focus ?? (first === undefined ? null : { document: first, at: 0 }),
+    from: selection.from,
   };
 }
 
-function stretched(selection: Selection, rows: readonly string[], to: string, add: boolean): Selection {
-  const from = selection.from ?? selection.focus ?? to;
-  const [a, b] = [rows.indexOf(from), rows.indexOf(to)];
-  if (a < 0) return { chosen: new Set([to]), focus: to, from: to };
-  const stretch = rows.slice(Math.min(a, b), Math.max(a, b) + 1);
-  return { chosen: new Set([...(add ? selection.chosen : []), ...stretch]), focus: to, from };
+/** The chosen documents that the list shows, in its order. */
+export function shown({ chosen }: Selection): string[] {
+  return [...chosen]
+    .filter(([, at]) => at >= 0)
+    .sort(([, a], [, b]) => a - b)
+    .map(([document]) => document);
+}
+
+/** The same in another arrangement of the list, where `place` tells what stands where. */
+export function placed(selection: Selection, place: (document: string) => number): Selection {
+  const anew = (row: Stand | null) => row && { document: row.document, at: place(row.document) };
+  return {
+    chosen: new Map([...selection.chosen.keys()].map((document) => [document, place(document)])),
+    focus: anew(selection.focus),
+    from: anew(selection.from),
+  };
+}
+
+/** What is left when rows have gone; the focus is on `focus`, which took the place of the focused one. */
+export function kept(selection: Selection, focus: Stand | null): Selection {
+  const { chosen, from } = selection;
+  return {
+    chosen: new Map([...chosen].filter(([, at]) => at >= 0)),
+    focus: selection.focus && focus,
+    from: from && from.at >= 0 ? from : null,
+  };
 }

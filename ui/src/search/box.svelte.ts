@@ -85,7 +85,7 @@ class Box {
     if (this.what === 'tags') return tagGroup(tagList.all, typed);
     if (this.what === 'commands') return commandGroup(this.#commands, 'all');
     if (!this.answer) {
-      const before = [...recent(overview.documents, this.#here), ...savedGroup(kept.searches, '')];
+      const before = [...recent(overview.recent, this.#here), ...savedGroup(kept.searches, '')];
       return [...before, ...commandGroup(this.#commands, 'some')];
     }
     const found = groupsOf(this.answer);

@@ -40,8 +40,7 @@ const filled = (groups: readonly Group[]): Group[] => groups.filter(({ rows }) =
 
 /** The documents that were read last, but for the one that one is in. */
 export function recent(documents: readonly Document[], here: string | null): Group[] {
-  const read = documents.filter(({ document, opened_at }) => opened_at !== null && document !== here);
-  const last = read.sort((a, b) => (b.opened_at ?? '').localeCompare(a.opened_at ?? '')).slice(0, MOST);
+  const last = documents.filter(({ document }) => document !== here).slice(0, MOST);
   const rows = last.map((document): Row => ({ kind: 'recent', id: `recent ${document.document}`, document }));
   return filled([{ name: 'recent', rows }]);
 }

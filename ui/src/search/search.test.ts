@@ -94,13 +94,11 @@ describe('an answer', () => {
   });
 });
 
-it('documents read last are offered, but not the one that is open nor those never read', () => {
-  const documents = [null, '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'].map((opened_at, at) => ({
-    document: String(at),
-    opened_at,
-  }));
+it('documents read last are offered, at most seven and not the one that is open', () => {
+  const documents = Array.from({ length: 8 }, (_, at) => ({ document: String(at) }));
   const rows = recent(documents as never, '1').flatMap((group) => group.rows);
-  expect(rows.map(({ id }) => id)).toEqual(['recent 2']);
+  expect(rows.map(({ id }) => id)).toEqual(['0', '2', '3', '4', '5', '6', '7'].map((id) => `recent ${id}`));
+  expect(recent(documents as never, null)[0]?.rows).toHaveLength(7);
   expect(recent([], null)).toEqual([]);
 });
 

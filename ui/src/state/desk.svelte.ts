@@ -32,7 +32,7 @@ class Desk {
     this.platform = start.platform;
     this.version = start.version;
     takeSettings(start.settings);
-    overview.take(start.overview);
+    overview.start(start.overview);
     tour.start(start);
     if (start.opened) this.#show(start.opened, start.contents);
   }

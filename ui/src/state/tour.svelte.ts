@@ -17,8 +17,7 @@ class Tour {
 
   /** Begins by itself on a machine where nothing was read or marked yet. */
   start({ overview }: Start): void {
-    const untouched = overview.documents.every(({ annotations, opened_at }) => !annotations && !opened_at);
-    if (untouched && !settings.tour_seen) this.begin();
+    if (overview.is_untouched && !settings.tour_seen) this.begin();
   }
 
   begin(): void {

@@ -49,8 +49,8 @@ async function refreshReader(turned: Turned): Promise<void> {
   const open = desk.document;
   if (open === null || !turned.documents.includes(open)) return;
   if (turned.action === 'import' || turned.action === 'edition' || turned.action === 'remove-document') {
-    await overview.refresh();
-    if (!overview.document(open)) return desk.forget(open);
+    const there = await commands.documents([open]).catch(sayFailure);
+    if (there?.length === 0) return desk.forget(open);
   }
   await report.refresh();
 }

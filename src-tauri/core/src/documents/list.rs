@@ -101,16 +101,40 @@ pub fn document(library: &Library, document: Uuid) -> Result<Document> {
     })
 }
 
+/// Of one document that is not in the trash, by its row; `None` where it has gone.
+pub(super) fn by_row(connection: &Connection, row: i64) -> Result<Option<Document>> {
+    Ok(select(connection, "d.id = ?1 AND d.removed_at IS NULL", [row])?.pop())
+}
+
+/// Those of these documents that are not in the trash, as they are asked for.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn documents_of(library: &Library, documents: &[Uuid]) -> Result<Vec<Document>> {
+    library.read(|connection| {
+        let mut found = Vec::with_capacity(documents.len());
+        for document in documents {
+            let condition = "d.uuid = ?1 AND d.removed_at IS NULL";
+            found.append(&mut select(connection, condition, [*document])?);
+        }
+        Ok(found)
+    })
+}
+
 /// Words read: topics read to their end, and the share passed of the one where reading stands.
+pub(super) const READ: &str = "
+      coalesce((SELECT sum(t.words) FROM topic_read x JOIN topic t ON t.edition = e.id AND t.position = x.position WHERE x.edition = e.uuid), 0)
+      + coalesce((SELECT t.words * min(r.offset, t.chars) / max(t.chars, 1) FROM topic t WHERE t.edition = e.id AND t.position = r.topic
+          AND r.edition = e.uuid AND NOT EXISTS (SELECT 1 FROM topic_read x WHERE x.edition = e.uuid AND x.position = r.topic)), 0)";
+
+/// What stands before and after the words read.
 const DOCUMENT: &str = "
     SELECT d.uuid, d.title, d.author, e.format, e.language,
       (SELECT count(*) FROM topic t WHERE t.edition = e.id), e.words,
       (SELECT count(*) FROM annotation a WHERE a.document = d.uuid AND a.removed_at IS NULL),
       (SELECT count(*) FROM document_edition n WHERE n.document = d.uuid),
-      d.built_in, d.added_at, r.opened_at,
-      coalesce((SELECT sum(t.words) FROM topic_read x JOIN topic t ON t.edition = e.id AND t.position = x.position WHERE x.edition = e.uuid), 0)
-      + coalesce((SELECT t.words * min(r.offset, t.chars) / max(t.chars, 1) FROM topic t WHERE t.edition = e.id AND t.position = r.topic
-          AND r.edition = e.uuid AND NOT EXISTS (SELECT 1 FROM topic_read x WHERE x.edition = e.uuid AND x.position = r.topic)), 0),
+      d.built_in, d.added_at, r.opened_at,";
+const DOCUMENT_ON: &str = ",
       d.removed_at, d.state, d.archived_at, d.source, d.dated,
       (SELECT json_group_array(name) FROM (SELECT t.name FROM document_tag x JOIN tag t ON t.id = x.tag
         WHERE x.document = d.uuid ORDER BY t.name)),
@@ -126,7 +150,8 @@ fn select(
     condition: &'static str,
     parameters: impl rusqlite::Params,
 ) -> Result<Vec<Document>> {
-    let mut statement = connection.prepare_cached(&format!("{DOCUMENT}{condition}"))?;
+    let mut statement =
+        connection.prepare_cached(&format!("{DOCUMENT}{READ}{DOCUMENT_ON}{condition}"))?;
     let documents = statement
         .query_map(parameters, from_row)?
         .collect::<rusqlite::Result<_>>()?;
@@ -137,11 +162,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Document> {
     let (words, words_read): (u32, u32) = (row.get(6)?, row.get(12)?);
     let opened_at: Option<Time> = row.get(11)?;
     let set: Option<ReadingState> = row.get(14)?;
-    let followed = match opened_at {
-        None => ReadingState::Unread,
-        Some(_) if words_read >= words => ReadingState::Done,
-        Some(_) => ReadingState::Reading,
-    };
+    let followed = followed(opened_at, words, words_read);
     let tags: String = row.get(18)?;
     let collections: Option<String> = row.get(19)?;
     Ok(Document {
@@ -165,13 +186,23 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Document> {
         source: row.get(16)?,
         dated: row.get(17)?,
         tags: serde_json::from_str(&tags).unwrap_or_default(),
-        collections: collections
-            .unwrap_or_default()
-            .split(',')
-            .filter_map(|id| Uuid::try_parse(id).ok())
-            .collect(),
+        collections: uuids(&collections.unwrap_or_default()).collect(),
         bookmarked: row.get(20)?,
     })
+}
+
+/// The state that follows from the reading.
+pub(super) fn followed(opened_at: Option<Time>, words: u32, words_read: u32) -> ReadingState {
+    match opened_at {
+        None => ReadingState::Unread,
+        Some(_) if words_read >= words => ReadingState::Done,
+        Some(_) => ReadingState::Reading,
+    }
+}
+
+/// Ids as SQLite lists them.
+pub(super) fn uuids(listed: &str) -> impl Iterator<Item = Uuid> {
+    listed.split(',').filter_map(|id| Uuid::try_parse(id).ok())
 }
 
 #[cfg(test)]
@@ -183,7 +214,7 @@ mod tests {
     fn a_list_of_documents_looks_at_no_annotation() {
         let place = tempfile::tempdir().unwrap();
         let library = Library::create(&place.path().join("library"), Actor::CommandLine).unwrap();
-        let sql = format!("EXPLAIN QUERY PLAN {DOCUMENT}d.removed_at IS NULL");
+        let sql = format!("EXPLAIN QUERY PLAN {DOCUMENT}{READ}{DOCUMENT_ON}d.removed_at IS NULL");
         let plan: Vec<String> = library
             .read(|connection| {
                 let mut statement = connection.prepare(&sql)?;

@@ -12,6 +12,7 @@ mod many;
 mod ready;
 mod remove;
 mod row;
+pub mod shelf;
 mod stored;
 mod topics;
 
@@ -20,7 +21,7 @@ pub use add::{
     add_watched,
 };
 pub use arrange::{Arrangement, Details, ReadingState, arrange, edit_details};
-pub use list::{Document, document, documents, trashed};
+pub use list::{Document, document, documents, documents_of, trashed};
 pub use remove::{RemovedDocument, remove, remove_all, restore};
 pub use topics::{
     Content, Picture, Shown, Target, Topic, TopicContent, contents, find, find_target, language,

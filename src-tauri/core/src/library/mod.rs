@@ -60,6 +60,18 @@ impl Actor {
     }
 }
 
+/// Readers that are kept open while nobody reads: more than one question is seldom asked at once.
+const READERS: usize = 2;
+
+/// What to let go of while nobody asks for anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ease {
+    /// Pages of the files: the system has them in memory as well.
+    Pages,
+    /// What the next search reads anew, too.
+    All,
+}
+
 /// An open library. Share it between threads by reference; it closes when dropped.
 #[derive(Debug)]
 pub struct Library {
@@ -159,6 +171,22 @@ impl Library {
         let answer = work(&transaction)?;
         transaction.commit()?;
         Ok(answer)
+    }
+
+    /// Lets go of what is kept in memory only to be quick. Whoever is at work keeps what they have.
+    pub fn ease(&self, what: Ease) {
+        let shrink = |connection: &Connection| {
+            // Memory that is not let go of is nothing to tell anybody.
+            let _ = connection.execute_batch("PRAGMA shrink_memory");
+        };
+        let mut readers = lock(&self.readers);
+        readers.truncate(READERS);
+        readers.iter().for_each(shrink);
+        drop(readers);
+        if let Ok(writer) = self.writer.try_lock() {
+            shrink(&writer);
+        }
+        self.search.ease(what == Ease::All);
     }
 
     /// Brings everything into the library's one file, as a program that ends should: whoever

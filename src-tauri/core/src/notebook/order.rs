@@ -135,6 +135,9 @@ impl Notebook {
 
     fn finished(mut self) -> Self {
         self.summary.lines = (self.rows.len() + self.heads.len()) as u32;
+        // It is kept: what the lists have grown beyond is not.
+        self.rows.shrink_to_fit();
+        self.heads.shrink_to_fit();
         self
     }
 }

@@ -42,8 +42,8 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(specta::Type))]
 pub struct Continued {
-    /// The document's id.
-    pub document: Uuid,
+    /// The document.
+    pub document: Document,
     /// Heading of the topic where reading stopped.
     pub topic: String,
     /// The very words where reading stopped.
@@ -115,28 +115,18 @@ pub fn keep(library: &Library, document: Uuid, place: Place, read: &[u32]) -> Re
     })
 }
 
-/// The documents opened last that are not finished, latest first, with the words where reading
-/// stopped.
+/// These documents with the words where reading stopped; those that nobody has begun are left out.
 ///
 /// # Errors
 /// Only where the library cannot be read.
-pub fn continued(
-    library: &Library,
-    documents: &[Document],
-    limit: usize,
-) -> Result<Vec<Continued>> {
-    let mut open: Vec<&Document> = documents
-        .iter()
-        .filter(|d| d.opened_at.is_some() && d.words_read < d.words)
-        .collect();
-    open.sort_by_key(|document| std::cmp::Reverse(document.opened_at));
-    open.into_iter()
-        .take(limit)
+pub fn continued(library: &Library, documents: &[Uuid]) -> Result<Vec<Continued>> {
+    documents::documents_of(library, documents)?
+        .into_iter()
         .filter_map(|document| stopped(library, document).transpose())
         .collect()
 }
 
-fn stopped(library: &Library, document: &Document) -> Result<Option<Continued>> {
+fn stopped(library: &Library, document: Document) -> Result<Option<Continued>> {
     library.read(|connection| {
         let found: Option<(String, String, u32)> = connection
             .query_row(
@@ -154,7 +144,7 @@ fn stopped(library: &Library, document: &Document) -> Result<Option<Continued>> 
             let (words, within_sentence) = words_at(&text, &topic, offset);
             let left = document.words.saturating_sub(document.words_read);
             Continued {
-                document: document.document,
+                document,
                 topic,
                 words,
                 within_sentence,

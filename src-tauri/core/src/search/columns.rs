@@ -64,6 +64,12 @@ pub(super) fn load(connection: &Connection, before: Option<Arc<Columns>>) -> Res
         columns.resize(first.unwrap_or(0) as usize);
     }
     columns.segments = segments.iter().map(|(id, _)| *id).collect();
+    if columns.flags.is_empty() {
+        let units: Option<u32> = connection
+            .prepare_cached("SELECT max(first + length(columns) / ?1) FROM segment")?
+            .query_row([WIDTH as u32], |row| row.get(0))?;
+        columns.reserve(units.unwrap_or(0) as usize);
+    }
     for (id, first) in further {
         columns.resize(*first as usize);
         columns.read(connection, *id)?;
@@ -107,6 +113,15 @@ impl Columns {
             self.places.push([number(12), number(16), number(20)]);
         }
         Ok(())
+    }
+
+    /// Room for so many and no more: a list that doubles as it grows takes twice what it holds.
+    fn reserve(&mut self, units: usize) {
+        self.flags.reserve_exact(units);
+        self.lengths.reserve_exact(units);
+        self.documents.reserve_exact(units);
+        self.times.reserve_exact(units);
+        self.places.reserve_exact(units);
     }
 
     /// Numbers that were never given are dead.

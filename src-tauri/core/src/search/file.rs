@@ -32,6 +32,20 @@ impl Slot {
     pub(crate) fn close(&self) {
         *super::lock(&self.0) = None;
     }
+
+    /// Lets go of the pages kept in memory, and of the columns where `all`, unless somebody is searching.
+    pub(crate) fn ease(&self, all: bool) {
+        let Ok(mut slot) = self.0.try_lock() else {
+            return;
+        };
+        if let Some(open) = slot.as_mut() {
+            // Memory that is not let go of is nothing to tell anybody.
+            let _ = open.connection.execute_batch("PRAGMA shrink_memory");
+            if all {
+                open.columns = None;
+            }
+        }
+    }
 }
 
 /// An open index.
@@ -206,4 +220,35 @@ fn set_up(connection: &Connection, library: Uuid) -> Result<()> {
     })();
     connection.execute_batch(if made.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
     made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Actor;
+    use crate::library::Ease;
+    use crate::search::{Scope, search};
+
+    #[test]
+    fn what_was_let_go_of_is_read_anew_by_the_next_search() {
+        let place = tempfile::tempdir().unwrap();
+        let library = Library::create(&place.path().join("library"), Actor::CommandLine).unwrap();
+        crate::report::add(&library).unwrap();
+        let found = || {
+            search(&library, "language", &Scope::default())
+                .unwrap()
+                .total
+        };
+        let has_columns = || {
+            let slot = crate::search::lock(&library.search_slot().0);
+            slot.as_ref().is_some_and(|open| open.columns.is_some())
+        };
+        let before = found();
+        assert!(before > 0);
+        library.ease(Ease::Pages);
+        assert!(has_columns());
+        library.ease(Ease::All);
+        assert!(!has_columns());
+        assert_eq!(found(), before);
+    }
 }

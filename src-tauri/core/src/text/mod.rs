@@ -6,11 +6,13 @@
 
 mod around;
 mod code_points;
+mod collate;
 mod find;
 mod fold;
 mod words;
 
 pub use around::{paragraph_around, sentence_around};
 pub use code_points::CodePoints;
+pub(crate) use collate::sort_key;
 pub use find::{FindOptions, Found, Hit, find};
-pub(crate) use words::{WORDS_VERSION, each_word, words};
+pub(crate) use words::{WORDS_VERSION, each_word, fold, words};

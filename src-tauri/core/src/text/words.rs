@@ -134,7 +134,10 @@ fn fold_word<'a>(word: &'a str, base: usize, each: &mut dyn FnMut(Cow<'a, str>, 
 }
 
 /// Compatibility forms, case and diacritics evened out.
-fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     const APART: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfkd();
     const TOGETHER: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
     let lower: String = word.chars().flat_map(fold_char).collect();
