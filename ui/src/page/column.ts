@@ -11,12 +11,13 @@
  */
 import type { Hit } from './found';
 import { correction, firstOnScreen, holdBlank, scrollToReveal } from './hold';
+import type { Held } from './hold';
 import { Ink } from './ink';
 import { Layout } from './layout';
 import type { Mark } from './marks';
 import type { TopicElement } from './offsets';
 import { gripAt, gripNow, placeOf, positionAt } from './places';
-import type { Grip, Place } from './places';
+import type { Place } from './places';
 import type { Position, Span } from './position';
 import { sharePassed } from './progress';
 import { select, selectionIn, spanRects, topicsInUse } from './select';
@@ -25,12 +26,6 @@ import type { ColumnOptions, Where } from './options';
 import { Watch } from './watch';
 import { mountList, neededFor, reachFor, runFor } from './window';
 import type { Run, View } from './window';
-
-/** What is kept still: a line, found again by `grip` or `position`, or else the top of a topic. */
-type Held =
-  | { readonly topic: number; readonly want: number }
-  | { readonly grip: Grip; readonly topic: number; readonly want: number; readonly topicWant: number }
-  | { readonly position: Position; readonly topic: number; readonly want: number };
 
 /** From the top of the screen to the line one has jumped to, px. */
 const TOP_MARGIN = 24;
@@ -73,11 +68,8 @@ export class Column {
     this.resize.observe(this.layout.mounts.ruler);
     this.resize.observe(scroller);
     scroller.addEventListener('scroll', this.onScroll, { passive: true });
-    if (options.at) this.settle(this.wishFor(options.at, 'top'));
-    else {
-      this.capture();
-      this.settle();
-    }
+    if (!options.at) this.capture();
+    this.settle(options.at && this.wishFor(options.at, 'top'));
   }
 
   /** Stop, and take everything off the page, or leave it as it is. */

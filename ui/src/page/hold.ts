@@ -8,6 +8,14 @@
  */
 import type { Heights } from './heights';
 import type { View } from './window';
+import type { Grip } from './places';
+import type { Position } from './position';
+
+/** What is kept still: a line, found again by `grip` or `position`, or else the top of a topic. */
+export type Held =
+  | { readonly topic: number; readonly want: number }
+  | { readonly grip: Grip; readonly topic: number; readonly want: number; readonly topicWant: number }
+  | { readonly position: Position; readonly topic: number; readonly want: number };
 
 /** Where the held point stands and where it is wanted: px below the top of the screen. */
 export interface Hold {
