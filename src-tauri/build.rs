@@ -35,6 +35,7 @@ const COMMANDS: &[&str] = &[
     "tags",
     "render_note",
     "arrange_notebook",
+    "leave_notebook",
     "notebook_lines",
     "notebook_line_of",
     "edit_annotations",

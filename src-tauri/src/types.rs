@@ -50,6 +50,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             arranging::tags,
             annotations::render_note,
             notebook::arrange_notebook,
+            notebook::leave_notebook,
             notebook::notebook_lines,
             notebook::notebook_line_of,
             notebook::edit_annotations,

@@ -90,6 +90,14 @@ pub fn arrange_notebook(desk: State<'_, Desk>, request: NotebookRequest) -> Answ
     Ok(summary)
 }
 
+/// Puts the arrangement away, as the notebook is shown no more: of a million annotations it takes 20 MB.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn leave_notebook(desk: State<'_, Desk>) {
+    *desk.notebook.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    desk.stir.stir();
+}
+
 /// Some lines of the notebook as it was arranged last.
 #[tauri::command(async)]
 #[specta::specta]

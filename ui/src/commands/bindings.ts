@@ -76,6 +76,8 @@ export const commands = {
 	renderNote: (markdown: string) => __TAURI_INVOKE<string>("render_note", { markdown }),
 	/**  Arranges the notebook, and keeps the arrangement for the commands below. */
 	arrangeNotebook: (request: NotebookRequest) => __TAURI_INVOKE<NotebookSummary>("arrange_notebook", { request }),
+	/**  Puts the arrangement away, as the notebook is shown no more: of a million annotations it takes 20 MB. */
+	leaveNotebook: () => __TAURI_INVOKE<void>("leave_notebook"),
 	/**  Some lines of the notebook as it was arranged last. */
 	notebookLines: (from: number, count: number) => __TAURI_INVOKE<NotebookLines>("notebook_lines", { from, count }),
 	/**  The line an annotation stands on; `null` where it is not in the notebook. */

@@ -47,6 +47,9 @@ class Notebook {
   /** Counts the arrangements: an answer to an older one is dropped. */
   #asked = 0;
   #wanted = new Set<number>();
+  /** The core has put its arrangement away; until the next one is there it knows no lines. */
+  #isLeft = false;
+  #leaving: Promise<unknown> = Promise.resolve();
   /** The annotation that one went to from here, to come back to. */
   #left: string | null = null;
 
@@ -88,14 +91,24 @@ class Notebook {
     await this.#arrange(stay);
   }
 
+  /** The notebook is shown no more. What is here stays, so that it is there at once when it comes back. */
+  close(): void {
+    this.#asked++;
+    this.#isLeft = true;
+    this.#leaving = commands.leaveNotebook().catch(() => undefined);
+  }
+
   async #arrange(stay: string | null): Promise<void> {
     const asked = ++this.#asked;
     const { place, focus, roll } = this;
     try {
+      // An answer to what was asked later must not be put away.
+      await this.#leaving;
       const request = requestOf(this.sieve, this.grouping, this.sorting, new Date());
       const summary = await commands.arrangeNotebook(request);
       const line = stay === null ? null : await commands.notebookLineOf(stay);
       if (asked !== this.#asked) return;
+      this.#isLeft = false;
       const same = this.summary?.lines === summary.lines && line === focus;
       this.summary = summary;
       this.#stretches.clear();
@@ -124,6 +137,7 @@ class Notebook {
 
   /** Sees to it that these lines are here. */
   async want(from: number, to: number): Promise<void> {
+    if (this.#isLeft) return;
     const total = this.summary?.lines ?? 0;
     const asked = this.#asked;
     const missing: number[] = [];
