@@ -236,8 +236,8 @@ mod tests {
     #[test]
     fn carries_what_stands_around_the_place() {
         let short = [1_000; 100];
-        assert_eq!(run(&short, 0, 0), 0..8);
-        assert_eq!(run(&short, 50, 500), 47..59);
+        assert_eq!(run(&short, 0, 0), 0..12);
+        assert_eq!(run(&short, 50, 500), 47..63);
         assert_eq!(run(&short, 99, 1_000), 97..100);
         let long = [50_000; 4];
         assert_eq!(run(&long, 1, 100), 0..2);

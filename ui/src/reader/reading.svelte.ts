@@ -44,7 +44,7 @@ export class Reading {
   /** Rises each time find is called: the field takes the focus then. */
   findCalls = $state(0);
   /** The width of the frame in rem, and which panes are wanted. */
-  rem = $state(80);
+  rem = $state(innerWidth / parseFloat(getComputedStyle(document.documentElement).fontSize));
   wish = $state.raw<Wish>({
     contents: settings.contents_open,
     notes: settings.notes_open,
