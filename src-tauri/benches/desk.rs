@@ -31,6 +31,8 @@ const BOX: (Range<u64>, Range<u64>) = (190..640, 310..970);
 /// So long nothing may change before the screen counts as at rest.
 const QUIET: Duration = Duration::from_millis(150);
 const PATIENCE: Duration = Duration::from_secs(30);
+/// After so long without a question what only makes the next one quick is let go of.
+const RESTED: Duration = Duration::from_secs(32);
 
 /// What is typed: each word begins anew, so that every key changes what is found.
 const WORDS: &[&str] = &["water", "stone", "state", "report", "music", "the"];
@@ -48,6 +50,7 @@ fn main() {
             small.1,
             large.1,
         ),
+        ("memory, after half a minute of rest", small.2, large.2),
     ] {
         let beside = Figure::new("20 documents", "MB", &[small]);
         figures.push(Figure::new(what, "MB", &[large]).beside(&beside));
@@ -55,8 +58,8 @@ fn main() {
     lectern_figures::report("desk", env!("CARGO_TARGET_TMPDIR"), &figures);
 }
 
-/// Works at a desk of so many documents; answers with the memory at first and at last.
-fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, f64) {
+/// Works at a desk of so many documents; answers with the memory at first, at last, and after a rest.
+fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, f64, f64) {
     let home = started::home(place, &format!("{documents} documents"));
     let (library, floor) = large::library(
         &home.join("library"),
@@ -134,9 +137,11 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
     still(&screen, &VIEW);
     sleep(Duration::from_secs(1));
     let last = started::memory_of(&home);
+    sleep(RESTED);
+    let rested = started::memory_of(&home);
     started::end(&home);
     drop(group);
-    (memory, last)
+    (memory, last, rested)
 }
 
 fn has_rows(screen: &Screen) -> bool {

@@ -93,6 +93,8 @@ pub fn run() -> ExitCode {
             events::watch_other_programs(app.handle());
             indexing::begin(app.handle());
             resting::begin(app.handle());
+            // What the start took is not needed again either.
+            app.state::<Desk>().stir.stir();
             Ok(())
         })
         .on_window_event(window::on_event)
