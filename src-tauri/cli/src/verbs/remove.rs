@@ -24,23 +24,33 @@ pub struct Remove {
     id: String,
 }
 
+/// What is told of something that went into the trash or came out of it.
 #[derive(Serialize)]
-struct Answer {
-    action: Action,
-    change: Option<Uuid>,
+pub struct Answer {
+    pub action: Action,
+    pub change: Option<Uuid>,
     #[serde(flatten)]
-    what: What,
+    pub what: What,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum What {
+pub enum What {
     Document {
         kind: &'static str,
         #[serde(flatten)]
         document: RemovedDocument,
     },
     Annotation(Removed),
+}
+
+impl What {
+    pub fn document(document: RemovedDocument) -> Self {
+        Self::Document {
+            kind: "document",
+            document,
+        }
+    }
 }
 
 impl Remove {
@@ -80,10 +90,7 @@ fn remove(library: &Library, id: Uuid) -> Result<Answer, Error> {
             Answer {
                 action: Action::RemoveDocument,
                 change: removed.change,
-                what: What::Document {
-                    kind: "document",
-                    document: removed.answer,
-                },
+                what: What::document(removed.answer),
             }
         }
     })

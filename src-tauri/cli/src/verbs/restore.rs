@@ -2,13 +2,12 @@
 
 use clap::Args;
 use lectern_core::annotations::{self, Removed};
-use lectern_core::documents::{self, RemovedDocument};
+use lectern_core::documents;
 use lectern_core::journal::Action;
 use lectern_core::{Error, Library};
-use serde::Serialize;
 use uuid::Uuid;
 
-use super::remove::with_annotations;
+use super::remove::{Answer, What, with_annotations};
 use crate::failure::Failure;
 use crate::layout::one_line;
 use crate::library::Chosen;
@@ -23,25 +22,6 @@ pub struct Restore {
     /// Id of the document or annotation
     #[arg(value_name = "ID")]
     id: String,
-}
-
-#[derive(Serialize)]
-struct Answer {
-    action: Action,
-    change: Option<Uuid>,
-    #[serde(flatten)]
-    what: What,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum What {
-    Document {
-        kind: &'static str,
-        #[serde(flatten)]
-        document: RemovedDocument,
-    },
-    Annotation(Removed),
 }
 
 impl Restore {
@@ -72,14 +52,7 @@ fn bring_back(library: &Library, id: Uuid) -> Result<Answer, Error> {
         }
         restored => {
             let restored = restored?;
-            let document = restored.answer;
-            (
-                restored.change,
-                What::Document {
-                    kind: "document",
-                    document,
-                },
-            )
+            (restored.change, What::document(restored.answer))
         }
     };
     Ok(Answer {
