@@ -50,6 +50,10 @@ async fn search(size: (u32, u32)) {
     desk.insert("quantisaton").await;
     desk.see("Did you mean").await;
     album.take("search-nothing", LIGHT_AND_DARK).await;
+    desk.press("Ctrl+a").await;
+    desk.insert("quantisaton after:yesterday").await;
+    desk.see("was looked for as text").await;
+    album.take("search-misread", LIGHT_AND_DARK).await;
     desk.press("Escape").await;
     desk.press("Ctrl+k").await;
     desk.insert("rounded").await;
