@@ -24,6 +24,7 @@ const LADDER: &[Step] = &[
         Part::Sql("DROP TABLE topic_text;"),
     ],
     &[Part::Sql(include_str!("migrations/003_arranged.sql"))],
+    &[Part::Sql(include_str!("migrations/004_removed.sql"))],
 ];
 
 /// The version at the top of the ladder.
