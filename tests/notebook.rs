@@ -139,3 +139,24 @@ async fn groups_by_tag_and_by_colour_are_remembered() {
     desk.find(".pill").await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn who_leaves_it_before_it_is_arranged_finds_it_whole() {
+    let mut desk = opened(120).await;
+    for _ in 0..5 {
+        desk.press("Ctrl+1").await;
+        desk.press("Ctrl+3").await;
+    }
+    desk.press("Ctrl+f").await;
+    desk.insert("kind:highlight").await;
+    desk.see("120 of 123").await;
+    // The words go one by one: each arrangement overtakes the last.
+    desk.press_times("Backspace", "kind:highlight".len()).await;
+    desk.see("123 notes").await;
+    desk.press("Ctrl+1").await;
+    desk.press("Ctrl+3").await;
+    desk.press("End").await;
+    desk.find(".nb-item.focused").await;
+    assert!(!desk.text("body").await.contains("not open"));
+    desk.close().await;
+}

@@ -1,7 +1,6 @@
 //! The search index follows the library in the background: after the start, after files came in, and whenever a
 //! search found that it is behind.
 
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -37,22 +36,6 @@ impl Indexer {
     }
 }
 
-/// Which question of the search is the latest.
-#[derive(Default)]
-pub struct Question(AtomicU32);
-
-impl Question {
-    /// A question was asked.
-    pub fn ask(&self, number: u32) {
-        self.0.fetch_max(number, Ordering::Relaxed);
-    }
-
-    /// Whether no later one was asked.
-    pub fn is_latest(&self, number: u32) -> bool {
-        self.0.load(Ordering::Relaxed) <= number
-    }
-}
-
 /// Follows the library until the program ends.
 pub fn begin(app: &AppHandle) {
     let app = app.clone();
@@ -75,19 +58,4 @@ pub fn begin(app: &AppHandle) {
             desk.indexer.wait();
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_overtaken_question_is_not_the_latest() {
-        let question = Question::default();
-        question.ask(1);
-        assert!(question.is_latest(1));
-        question.ask(3);
-        question.ask(2);
-        assert!(!question.is_latest(1) && !question.is_latest(2) && question.is_latest(3));
-    }
 }

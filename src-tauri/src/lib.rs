@@ -12,12 +12,14 @@ mod events;
 mod indexing;
 mod lifetime;
 mod pictures;
+mod question;
 mod resting;
 mod settings;
 mod start;
 mod types;
 mod walls;
 mod window;
+mod workers;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -49,6 +51,7 @@ pub fn run() -> ExitCode {
     let instance = window::instance_of(folder.as_deref());
     let desk = Desk::open(folder);
     let here = std::env::current_dir().unwrap_or_default();
+    workers::begin();
     let built = tauri::Builder::default()
         .plugin(
             tauri_plugin_single_instance::Builder::new()

@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use lectern_core::Error;
 use lectern_core::anchor;
 use lectern_core::annotations::{self, Colour, Edit, Kind};
 use lectern_core::notebook::{self, Arrangement, Grouping, Lines, Notebook, Sorting, Summary};
@@ -14,6 +15,7 @@ use uuid::Uuid;
 use super::annotations::EditRequest;
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
+use crate::question::wanted;
 
 /// Which annotations to show, and how. Of each filter any of its values will do; an empty one lets
 /// all pass.
@@ -50,10 +52,21 @@ pub struct ChosenNotes {
     pub all: bool,
 }
 
-/// Arranges the notebook, and keeps the arrangement for the commands below.
+/// Arranges the notebook, and keeps the arrangement for the commands below. `number` counts the arrangements and
+/// the times the notebook was left: what a later one has overtaken is answered with nothing, not kept, and given up
+/// at once where it is under way.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn arrange_notebook(desk: State<'_, Desk>, request: NotebookRequest) -> Answer<Summary> {
+pub fn arrange_notebook(
+    desk: State<'_, Desk>,
+    number: u32,
+    request: NotebookRequest,
+) -> Answer<Option<Summary>> {
+    desk.notebook_question.ask(number);
+    wanted(arranged(&desk, number, request))
+}
+
+fn arranged(desk: &Desk, number: u32, request: NotebookRequest) -> Answer<Summary> {
     let NotebookRequest {
         query,
         kinds,
@@ -81,19 +94,26 @@ pub fn arrange_notebook(desk: State<'_, Desk>, request: NotebookRequest) -> Answ
         ahead: ahead.saturating_mul(60),
     };
     desk.stir.stir();
-    let arranged = notebook::arrange(&*desk.library()?, &arrangement)?;
+    let overtaken = || !desk.notebook_question.is_latest(number);
+    let arranged = notebook::arrange_until(&*desk.library()?, &arrangement, &overtaken)?;
     let summary = arranged.summary.clone();
     if summary.index.is_behind() {
         desk.indexer.wake();
     }
-    *desk.notebook.lock().unwrap_or_else(PoisonError::into_inner) = Some(arranged);
+    let mut kept = desk.notebook.lock().unwrap_or_else(PoisonError::into_inner);
+    // Whoever overtakes from here on waits for the lock, and puts away or replaces what is kept now.
+    if overtaken() {
+        return Err(Error::Overtaken.into());
+    }
+    *kept = Some(arranged);
     Ok(summary)
 }
 
 /// Puts the arrangement away, as the notebook is shown no more: of a million annotations it takes 20 MB.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn leave_notebook(desk: State<'_, Desk>) {
+pub fn leave_notebook(desk: State<'_, Desk>, number: u32) {
+    desk.notebook_question.ask(number);
     *desk.notebook.lock().unwrap_or_else(PoisonError::into_inner) = None;
     desk.stir.stir();
 }

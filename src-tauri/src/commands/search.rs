@@ -1,6 +1,5 @@
 //! The search of the one box, asked at every key, and all results as a view shows them.
 
-use lectern_core::Error;
 use lectern_core::search::{self, Counting, Filters, Found, Page, Part, Place, Results, Scope};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -9,6 +8,7 @@ use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::error::Answer;
+use crate::question::wanted;
 
 /// How many hits each group shows.
 const ROWS: u32 = 7;
@@ -67,14 +67,6 @@ pub fn search(
     desk.stir.stir();
     desk.question.ask(number);
     wanted(answered(&desk, number, query, narrow, document))
-}
-
-/// An answer that was given up is none.
-fn wanted<T>(answer: Answer<T>) -> Answer<Option<T>> {
-    match answer {
-        Err(error) if error.code == Error::Overtaken.code() => Ok(None),
-        answer => answer.map(Some),
-    }
 }
 
 fn answered(

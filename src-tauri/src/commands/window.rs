@@ -27,6 +27,13 @@ pub fn start(app: AppHandle, desk: State<'_, Desk>) -> Answer<Start> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn watch(desk: State<'_, Desk>, events: Channel<DeskEvent>) {
+    for question in [
+        &desk.question,
+        &desk.results_question,
+        &desk.notebook_question,
+    ] {
+        question.begin_anew();
+    }
     desk.listen(events);
 }
 

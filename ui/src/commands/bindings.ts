@@ -74,10 +74,14 @@ export const commands = {
 	tags: () => __TAURI_INVOKE<TagCount[]>("tags"),
 	/**  A note's Markdown as sanitised HTML, with links into the library. */
 	renderNote: (markdown: string) => __TAURI_INVOKE<string>("render_note", { markdown }),
-	/**  Arranges the notebook, and keeps the arrangement for the commands below. */
-	arrangeNotebook: (request: NotebookRequest) => __TAURI_INVOKE<NotebookSummary>("arrange_notebook", { request }),
+	/**
+	 *  Arranges the notebook, and keeps the arrangement for the commands below. `number` counts the arrangements and
+	 *  the times the notebook was left: what a later one has overtaken is answered with nothing, not kept, and given up
+	 *  at once where it is under way.
+	 */
+	arrangeNotebook: (number: number, request: NotebookRequest) => __TAURI_INVOKE<NotebookSummary | null>("arrange_notebook", { number, request }),
 	/**  Puts the arrangement away, as the notebook is shown no more: of a million annotations it takes 20 MB. */
-	leaveNotebook: () => __TAURI_INVOKE<void>("leave_notebook"),
+	leaveNotebook: (number: number) => __TAURI_INVOKE<void>("leave_notebook", { number }),
 	/**  Some lines of the notebook as it was arranged last. */
 	notebookLines: (from: number, count: number) => __TAURI_INVOKE<NotebookLines>("notebook_lines", { from, count }),
 	/**  The line an annotation stands on; `null` where it is not in the notebook. */

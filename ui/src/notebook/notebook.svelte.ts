@@ -44,12 +44,14 @@ class Notebook {
   under = $state.raw<readonly NotebookHead[]>([]);
   #stretches = new Map<number, NotebookLine[]>();
   #under = new Map<number, readonly NotebookHead[]>();
-  /** Counts the arrangements: an answer to an older one is dropped. */
+  /**
+   * Counts the arrangements and the times it was left: the core gives up what a later one has overtaken, and an
+   * answer to it is dropped.
+   */
   #asked = 0;
   #wanted = new Set<number>();
   /** The core has put its arrangement away; until the next one is there it knows no lines. */
   #isLeft = false;
-  #leaving: Promise<unknown> = Promise.resolve();
   /** The annotation that one went to from here, to come back to. */
   #left: string | null = null;
 
@@ -93,19 +95,17 @@ class Notebook {
 
   /** The notebook is shown no more. What is here stays, so that it is there at once when it comes back. */
   close(): void {
-    this.#asked++;
     this.#isLeft = true;
-    this.#leaving = commands.leaveNotebook().catch(() => undefined);
+    commands.leaveNotebook(++this.#asked).catch(() => undefined);
   }
 
   async #arrange(stay: string | null): Promise<void> {
     const asked = ++this.#asked;
     const { place, focus, roll } = this;
     try {
-      // An answer to what was asked later must not be put away.
-      await this.#leaving;
       const request = requestOf(this.sieve, this.grouping, this.sorting, new Date());
-      const summary = await commands.arrangeNotebook(request);
+      const summary = await commands.arrangeNotebook(asked, request);
+      if (asked !== this.#asked || !summary) return;
       const line = stay === null ? null : await commands.notebookLineOf(stay);
       if (asked !== this.#asked) return;
       this.#isLeft = false;

@@ -3,6 +3,7 @@ import type { Grouping, NotebookHead } from '../commands';
 import { splitOrdinal } from '../state/reading-order';
 import { colourName } from '../state/roles.svelte';
 import { LANGUAGE, t } from '../words';
+import { whenNeeded } from '../words/intl';
 import type { Pill } from './request';
 
 export function wordOf(pill: Pill): string {
@@ -22,13 +23,16 @@ export function wordOf(pill: Pill): string {
   }
 }
 
-const day = new Intl.DateTimeFormat(LANGUAGE, {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const day = whenNeeded(
+  () =>
+    new Intl.DateTimeFormat(LANGUAGE, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+);
 
 /** The head of a group; a topic's number stands apart. */
 export function headWords(head: NotebookHead, grouping: Grouping): { no: string; text: string } {
@@ -39,6 +43,6 @@ export function headWords(head: NotebookHead, grouping: Grouping): { no: string;
   if (grouping === 'tag') return { no: '', text: head.name === '' ? t('without-a-tag') : `#${head.name}` };
   if (grouping === 'colour')
     return { no: '', text: head.name === '' ? t('without-a-colour') : t('colours', { colour: head.name }) };
-  if (grouping === 'day') return { no: '', text: day.format(new Date(`${head.name}T00:00:00Z`)) };
+  if (grouping === 'day') return { no: '', text: day().format(new Date(`${head.name}T00:00:00Z`)) };
   return { no: '', text: head.name };
 }

@@ -18,7 +18,7 @@ use crate::search::{Count, IndexState, Sieve};
 use crate::vocabulary::vocabulary;
 
 pub use lines::{Line, Lines, NotebookNote, line_of, lines};
-pub use order::arrange;
+pub use order::{arrange, arrange_until};
 
 vocabulary! {
     /// What annotations are put together by.

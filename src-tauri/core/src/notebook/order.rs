@@ -10,7 +10,7 @@ use super::{
     Arrangement, DocumentCount, Grouping, Head, HeadAt, Notebook, NotebookCounts, Sorting, Summary,
 };
 use crate::annotations::Colour;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::library::Library;
 use crate::search::{self, Count, Listed, Listing};
 use crate::tags;
@@ -31,8 +31,24 @@ struct Shelved {
 /// # Errors
 /// Only where the library cannot be read.
 pub fn arrange(library: &Library, arrangement: &Arrangement) -> Result<Notebook> {
+    arrange_until(library, arrangement, &|| false)
+}
+
+/// The same, until `overtaken` says that nobody waits for it any more: then the answer is `Error::Overtaken`. A search
+/// waits for the index while a million annotations are listed.
+///
+/// # Errors
+/// As for [`arrange`], and where it was overtaken.
+pub fn arrange_until(
+    library: &Library,
+    arrangement: &Arrangement,
+    overtaken: &dyn Fn() -> bool,
+) -> Result<Notebook> {
     let by_tag = arrangement.grouping == Grouping::Tag;
-    let mut listing = search::list(library, &arrangement.sieve, by_tag)?;
+    let mut listing = search::list(library, &arrangement.sieve, by_tag, overtaken)?;
+    if overtaken() {
+        return Err(Error::Overtaken);
+    }
     library.read(|connection| {
         let shelved = shelve(connection, &listing)?;
         let rank = |one: &Listed| shelved.get(&one.document).map_or(u32::MAX, |d| d.rank);

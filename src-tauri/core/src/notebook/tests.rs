@@ -1,11 +1,11 @@
 //! The notebook held against the plain list of annotations.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::Actor;
 use crate::anchor::Range;
 use crate::annotations::{
     AnnotationRow, Colour, Edit, Filter, Kind, Making, NoteOn, edit, highlight, note,
@@ -13,6 +13,7 @@ use crate::annotations::{
 use crate::documents::add_source;
 use crate::import::{Beside, Source};
 use crate::journal::{self, Action};
+use crate::{Actor, Error};
 
 const REPORT: &str = "## Water\n\nThe water comes and the water goes, twice a day.\n\n## Moon\n\nThe moon pulls; the sun helps a little.\n";
 
@@ -195,6 +196,34 @@ fn each_filter_counts_by_the_rest_of_them() {
     assert_eq!(told(&summary.counts.tags), ["sea 1"]);
     assert_eq!(summary.counts.documents.len(), 1);
     assert_eq!(summary.counts.bare, 1);
+}
+
+#[test]
+fn an_arrangement_that_nobody_waits_for_is_given_up_wherever_it_is() {
+    let desk = Desk::new();
+    desk.mark(0, 0, 5, Colour::Yellow, &["sea"]);
+    let arrangement = Arrangement {
+        sieve: every(),
+        grouping: Grouping::Tag,
+        sorting: Sorting::Place,
+        ahead: 0,
+    };
+    let asked = Cell::new(0_i32);
+    let patient = arrange_until(&desk.library, &arrangement, &|| {
+        asked.set(asked.get() + 1);
+        false
+    });
+    assert_eq!(patient.unwrap().summary.total, 1);
+    assert!(asked.get() > 2, "asked {} times", asked.get());
+    for patience in 0..asked.get() {
+        let left = Cell::new(patience);
+        let given_up = arrange_until(&desk.library, &arrangement, &|| {
+            left.replace(left.get() - 1) <= 0
+        });
+        assert!(matches!(given_up, Err(Error::Overtaken)), "{patience}");
+    }
+    // The index is whole afterwards.
+    assert_eq!(desk.told(every(), Grouping::None, Sorting::Place).len(), 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 use super::answer::{KINDS, named};
-use super::run::Runner;
+use super::run::{Runner, STRETCH};
 use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, kind};
 use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve, tagged};
 use crate::anchor::State;
@@ -99,14 +99,20 @@ mod fails {
     pub const NOTED: u8 = 32;
 }
 
-/// Lists annotations. `by_tag` asks for the tags of those that are left as well.
-pub(crate) fn list(library: &Library, sieve: &Sieve, by_tag: bool) -> Result<Listing> {
+/// Lists annotations. `by_tag` asks for the tags of those that are left as well; `stop` tells that nobody waits any
+/// more.
+pub(crate) fn list(
+    library: &Library,
+    sieve: &Sieve,
+    by_tag: bool,
+    stop: &dyn Fn() -> bool,
+) -> Result<Listing> {
     super::with_open(library, |open| {
         let index = follow::keep_up_with(library, open, AT_ONCE)?;
         let mut typed = query::parse(&sieve.query, true);
         library.read(|connection| resolve::resolve(&mut typed, connection))?;
         typed.kinds &= 0b11100;
-        super::in_one_state(open, &|| false, |runner| {
+        super::in_one_state(open, stop, |runner| {
             Lister { runner, sieve }.list(&typed, by_tag, index)
         })
     })
@@ -131,7 +137,10 @@ impl Lister<'_> {
         let (mut kinds, mut colours, mut states) = ([0; 8], [0; 8], [0; 4]);
         let mut counts = ListingCounts::default();
         let (mut annotations, mut but_for_tags) = (Vec::new(), Vec::new());
-        for unit in found {
+        for (count, unit) in found.into_iter().enumerate() {
+            if count % STRETCH == 0 {
+                self.runner.go_on()?;
+            }
             let at = unit as usize;
             let flags = columns.flags[at];
             let failed = self.failed(
@@ -184,6 +193,7 @@ impl Lister<'_> {
                 .zip(Colour::ALL.iter().map(|c| c.as_str())),
         );
         counts.states = named(states.iter().zip(State::ALL.iter().map(|s| s.as_str())));
+        self.runner.go_on()?;
         counts.tags.extend(
             tagged::tags_of(self.runner, &but_for_tags)?
                 .into_iter()

@@ -51,7 +51,7 @@ pub(super) struct Runner<'a> {
 }
 
 /// So many units are looked at between two looks at `stop`.
-const STRETCH: usize = 8_192;
+pub(super) const STRETCH: usize = 8_192;
 
 /// A condition on the columns alone.
 enum Test {

@@ -40,6 +40,7 @@ pub(super) fn tags_of(runner: &Runner<'_>, units: &[u32]) -> Result<HashMap<Stri
         )?;
         let mut rows = statement.query([segment])?;
         while let Some(row) = rows.next()? {
+            runner.go_on()?;
             let mut at = 0;
             let mut places = Vec::new();
             for entry in Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
