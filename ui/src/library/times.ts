@@ -1,18 +1,21 @@
 // When a document was last read, in words that get coarser with the distance. Pure but for the local time zone.
 import { LANGUAGE, t } from '../words';
+import { whenNeeded } from '../words/intl';
 
-const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short' });
-const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'short' });
+const format = (options: Intl.DateTimeFormatOptions) =>
+  whenNeeded(() => new Intl.DateTimeFormat(LANGUAGE, options));
+const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const weekday = format({ weekday: 'short' });
+const month = format({ month: 'short' });
 
 /** "Today 09:41", "Yesterday", "Sun 22 Nov" for a week, "9 Nov", and with the year when it is another. */
 export function lastRead(time: string | null, now: Date): string {
   if (time === null) return t('not-opened');
   const then = new Date(time);
   const days = daysBetween(then, now);
-  if (days <= 0) return t('today-at', { time: clock.format(then) });
+  if (days <= 0) return t('today-at', { time: clock().format(then) });
   if (days === 1) return t('yesterday');
-  return days <= 7 ? `${weekday.format(then)} ${short(then)}` : dayOf(then, now);
+  return days <= 7 ? `${weekday().format(then)} ${short(then)}` : dayOf(then, now);
 }
 
 /** The day alone, as in the notebook: "Today", "22 Nov", and with the year when it is another. */
@@ -32,7 +35,7 @@ function dayOf(then: Date, now: Date): string {
 }
 
 function short(date: Date): string {
-  return `${date.getDate()} ${month.format(date).replace('.', '').replace('Sept', 'Sep')}`;
+  return `${date.getDate()} ${month().format(date).replace('.', '').replace('Sept', 'Sep')}`;
 }
 
 /** Whole days by the calendar, so that 23:59 and 00:01 are a day apart. */

@@ -5,17 +5,18 @@
  * broken, so ends of selections are moved to the borders of grapheme clusters (UAX #29, through
  * `Intl.Segmenter`). Offsets here are code points in `text`.
  */
+import { whenNeeded } from '../words/intl';
 import { toPoints, toUtf16 } from './offsets';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+const graphemes = whenNeeded(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
+const words = whenNeeded(() => new Intl.Segmenter(undefined, { granularity: 'word' }));
 
 /** How far around a point is looked at, in UTF-16 units: no cluster or word of sense is longer. */
 const AROUND = 256;
 
 /** The nearest letter border at or before (`down`), or at or after (`up`), an offset. */
 export function snapToLetter(text: string, offset: number, to: 'down' | 'up'): number {
-  const piece = segmentAt(graphemes, text, toUtf16(text, offset));
+  const piece = segmentAt(graphemes(), text, toUtf16(text, offset));
   if (!piece || piece.start === piece.at) return offset;
   return toPoints(text, to === 'down' ? piece.start : piece.end);
 }
@@ -24,10 +25,10 @@ export function snapToLetter(text: string, offset: number, to: 'down' | 'up'): n
 export function nextLetter(text: string, offset: number, by: 1 | -1): number {
   const at = toUtf16(text, offset);
   if (by === 1) {
-    const piece = segmentAt(graphemes, text, at);
+    const piece = segmentAt(graphemes(), text, at);
     return piece ? toPoints(text, piece.end) : offset;
   }
-  const piece = segmentAt(graphemes, text, at - 1);
+  const piece = segmentAt(graphemes(), text, at - 1);
   return piece ? toPoints(text, piece.start) : offset;
 }
 
@@ -38,7 +39,7 @@ export function nextLetter(text: string, offset: number, by: 1 | -1): number {
 export function snapToWord(text: string, offset: number, to: 'down' | 'up'): number {
   let at = toUtf16(text, offset);
   for (;;) {
-    const piece = segmentAt(words, text, to === 'down' ? at - 1 : at);
+    const piece = segmentAt(words(), text, to === 'down' ? at - 1 : at);
     if (!piece) return toPoints(text, at);
     at = to === 'down' ? piece.start : piece.end;
     if (piece.isWord) return toPoints(text, at);

@@ -1,5 +1,7 @@
 # The words of the screens in English (British spelling). Sentence case, no exclamation marks, quotes in “ ”.
 # After a change here: npm run words.
+# One is told from none and many by the number itself, [1] and *[0], or *[2] where none has words of its own: plural
+# categories would load the engine’s rules for them, two megabytes, at the start.
 
 # General
 app-name = Lectern
@@ -46,8 +48,8 @@ did-import-notes = notes brought in
 did-edit-many = { $count } annotations changed
 did-remove-many = { $count } annotations removed
 did-arrange = { $count ->
-    [one] report put in order
-   *[other] { $count } reports put in order
+    [1] report put in order
+   *[0] { $count } reports put in order
   }
 did-details = details changed
 did-rename-tag = tag renamed
@@ -68,19 +70,19 @@ removed = { $kind ->
 copied-with-source = Copied with its source
 removed-document = { $notes ->
     [0] Moved “{ $title }” to the trash
-    [one] Moved “{ $title }” and its { $notes } note to the trash
-   *[other] Moved “{ $title }” and its { $notes } notes to the trash
+    [1] Moved “{ $title }” and its { $notes } note to the trash
+   *[0] Moved “{ $title }” and its { $notes } notes to the trash
   }
 removed-documents = { $count ->
-    [one] Moved { $count } document to the trash
-   *[other] Moved { $count } documents to the trash
+    [1] Moved { $count } document to the trash
+   *[0] Moved { $count } documents to the trash
   }
 
 # Library
 library = Library
 documents-count = { $count ->
-    [one] { $count } document
-   *[other] { $count } documents
+    [1] { $count } document
+   *[0] { $count } documents
   }
 
 # Library: list, continue reading, adding
@@ -172,12 +174,12 @@ removed-collection = Removed the collection “{ $name }”. Its documents stay 
 nothing-on-collection = Nothing on this collection yet
 nothing-on-collection-do = Drag documents from the library onto its name, or choose some there and press C.
 put-on-collection = { $count ->
-    [one] Put { $count } document on “{ $name }”
-   *[other] Put { $count } documents on “{ $name }”
+    [1] Put { $count } document on “{ $name }”
+   *[0] Put { $count } documents on “{ $name }”
   }
 taken-off-collection = { $count ->
-    [one] Took { $count } document off “{ $name }”
-   *[other] Took { $count } documents off “{ $name }”
+    [1] Took { $count } document off “{ $name }”
+   *[0] Took { $count } documents off “{ $name }”
   }
 on-collection-already = Nothing changed on “{ $name }”.
 some-of-these = some
@@ -185,13 +187,13 @@ archive = Archive
 take-out = Take out of archive
 archived-one = Put “{ $title }” in the archive
 archived-many = { $count ->
-    [one] Put { $count } document in the archive
-   *[other] Put { $count } documents in the archive
+    [1] Put { $count } document in the archive
+   *[0] Put { $count } documents in the archive
   }
 taken-out-one = Took “{ $title }” out of the archive
 taken-out-many = { $count ->
-    [one] Took { $count } document out of the archive
-   *[other] Took { $count } documents out of the archive
+    [1] Took { $count } document out of the archive
+   *[0] Took { $count } documents out of the archive
   }
 all-archived = Everything is in the archive
 all-archived-do = Open the archive in the desk pane, and take out what you want to read again.
@@ -202,8 +204,8 @@ tags-of-many = Tags of { $count } documents
 on-some-of-these = On some of these:
 tag-all = Put { $tag } on all
 tagged = { $count ->
-    [one] Changed the tags of { $count } document
-   *[other] Changed the tags of { $count } documents
+    [1] Changed the tags of { $count } document
+   *[0] Changed the tags of { $count } documents
   }
 details = Details
 details-menu = Details…
@@ -218,46 +220,46 @@ document-format = { $format ->
    *[other] { $format }
   }
 documents-added = { $count ->
-    [one] { $count } document added
-   *[other] { $count } documents added
+    [1] { $count } document added
+   *[0] { $count } documents added
   }
 already-there = { $count ->
-    [one] You already have this report.
-   *[other] You already have these { $count } reports.
+    [1] You already have this report.
+   *[0] You already have these { $count } reports.
   }
 adding-documents = Adding documents
 adding-files = { $count ->
-    [one] Adding { $count } file
-   *[other] Adding { $count } files
+    [1] Adding { $count } file
+   *[0] Adding { $count } files
   }
 adding-done = { $done } done
 adding-pace = { $done } done · { $rate } a second · { $left }
 seconds-left = { $seconds } s left
 adding-failed-so-far = { $count ->
-    [one] { $count } file could not be added.
-   *[other] { $count } files could not be added.
+    [1] { $count } file could not be added.
+   *[0] { $count } files could not be added.
   }
 adding-stays = What is done stays if you cancel.
 adding-stopped = { $count ->
     [0] Stopped. Nothing was added.
-    [one] Stopped. { $count } file was added and stays.
-   *[other] Stopped. { $count } files were added and stay.
+    [1] Stopped. { $count } file was added and stays.
+   *[0] Stopped. { $count } files were added and stay.
   }
 drop-files = { $files ->
     [0] Let go to add what you hold
-    [one] Let go to add { $files } file
-   *[other] Let go to add { $files } files
+    [1] Let go to add { $files } file
+   *[0] Let go to add { $files } files
   }
 drop-folders = { $folders ->
-    [one] Let go to add what is in { $folders } folder
-   *[other] Let go to add what is in { $folders } folders
+    [1] Let go to add what is in { $folders } folder
+   *[0] Let go to add what is in { $folders } folders
   }
 drop-both = { $files ->
-    [one] Let go to add { $files } file
-   *[other] Let go to add { $files } files
+    [1] Let go to add { $files } file
+   *[0] Let go to add { $files } files
   }{ $folders ->
-    [one] {" "}and what is in { $folders } folder
-   *[other] {" "}and what is in { $folders } folders
+    [1] {" "}and what is in { $folders } folder
+   *[0] {" "}and what is in { $folders } folders
   }
 drop-reads = Lectern reads Markdown and plain text. Anything else is left out.
 file-not-added = This file was not added
@@ -308,8 +310,8 @@ sign-of-a-bookmark = the sign of a bookmark
 cut-off-sound = Lectern closed unexpectedly. Everything that was saved is here; the library was checked and is sound.
 cut-off-unsound = Part of this library is not as it was saved
 cut-off-unsound-what = { $count ->
-    [one] Lectern closed unexpectedly. A check of the library found { $count } thing that differs. Nothing was changed.
-   *[other] Lectern closed unexpectedly. A check of the library found { $count } things that differ. Nothing was changed.
+    [1] Lectern closed unexpectedly. A check of the library found { $count } thing that differs. Nothing was changed.
+   *[0] Lectern closed unexpectedly. A check of the library found { $count } things that differ. Nothing was changed.
   }
 cut-off-unsound-do = Copy the library folder before you go on. “lectern-cli check” names what it is, and “lectern-cli check --repair” puts back what the history knows.
 
@@ -355,13 +357,13 @@ no-notes-yet = No notes yet
 no-notes-yet-do = Select words on the page and choose a colour. What you mark gathers here, in the order of the text.
 no-colour-notes = No { $colour } notes here
 other-colours = { $count ->
-    [one] { $count } note in this document has another colour.
-   *[other] { $count } notes in this document have other colours.
+    [1] { $count } note in this document has another colour.
+   *[0] { $count } notes in this document have other colours.
   }
 no-notes-under-filter = No notes under this filter
 other-notes = { $count ->
-    [one] { $count } note in this document is of another kind.
-   *[other] { $count } notes in this document are of other kinds.
+    [1] { $count } note in this document is of another kind.
+   *[0] { $count } notes in this document are of other kinds.
   }
 place-a-cursor = Place a cursor in the text
 next-mark = Next mark
@@ -385,14 +387,14 @@ try-now = Try now
 copy-the-text = Copy the text
 text-copied = Text copied
 notes-could-not-be-saved = { $count ->
-    [one] One note could not be saved
-   *[other] { $count } notes could not be saved
+    [1] One note could not be saved
+   *[0] { $count } notes could not be saved
   }
 notes-could-not-be-saved-why = What was written is in this window only. While it is open, Lectern keeps trying.
 keep-the-window-open = Keep the window open
 copy-and-close = { $count ->
-    [one] Copy the note and close
-   *[other] Copy the notes and close
+    [1] Copy the note and close
+   *[0] Copy the notes and close
   }
 spoken-highlight = { $colour } highlight.
 spoken-note = Note.
@@ -412,18 +414,18 @@ kind-of-link = { $kind ->
 proposal = { $kind }: { $title }
 proposal-in = { $kind }: { $title }, in { $within }
 links-proposed = { $count ->
-    [one] { $count } proposal
-   *[other] { $count } proposals
+    [1] { $count } proposal
+   *[0] { $count } proposals
   }
 link-gone = What this link led to is no longer here.
 linked-from = Linked from
 linked-from-notes = { $count ->
-    [one] Linked from { $count } note
-   *[other] Linked from { $count } notes
+    [1] Linked from { $count } note
+   *[0] Linked from { $count } notes
   }
 more-links = { $count ->
-    [one] and { $count } more
-   *[other] and { $count } more
+    [1] and { $count } more
+   *[0] and { $count } more
   }
 more-on = More on { $title }
 copy-link = Copy link
@@ -433,36 +435,36 @@ link-copied = Link copied. Pasted into a note, it leads here.
 all-tags-menu = All tags…
 find-a-tag = Find a tag
 tags-count = { $count ->
-    [one] { $count } tag
-   *[other] { $count } tags
+    [1] { $count } tag
+   *[0] { $count } tags
   }
 tag-uses = { $annotations ->
-    [one] { $annotations } note
-   *[other] { $annotations } notes
+    [1] { $annotations } note
+   *[0] { $annotations } notes
   }{ $documents ->
     [0] {""}
-    [one] {", "}{ $documents } document
-   *[other] {", "}{ $documents } documents
+    [1] {", "}{ $documents } document
+   *[0] {", "}{ $documents } documents
   }
 tag-used = { $tag }, { $annotations ->
-    [one] { $annotations } note
-   *[other] { $annotations } notes
+    [1] { $annotations } note
+   *[0] { $annotations } notes
   }{ $documents ->
     [0] {""}
-    [one] {", "}{ $documents } document
-   *[other] {", "}{ $documents } documents
+    [1] {", "}{ $documents } document
+   *[0] {", "}{ $documents } documents
   }
 rename-tag = Rename tag { $tag }
 new-name-of = New name of { $tag }
 merge-with = { $count ->
-    [one] Merge with “{ $tag }”, { $count } note
-   *[other] Merge with “{ $tag }”, { $count } notes
+    [1] Merge with “{ $tag }”, { $count } note
+   *[0] Merge with “{ $tag }”, { $count } notes
   }
 remove-tag-everywhere = Remove tag { $tag } everywhere
 tag-renamed = “{ $from }” is now “{ $to }”
 tag-merged = { $count ->
-    [one] “{ $from }” is one with “{ $to }” now: { $count } note changed
-   *[other] “{ $from }” is one with “{ $to }” now: { $count } notes changed
+    [1] “{ $from }” is one with “{ $to }” now: { $count } note changed
+   *[0] “{ $from }” is one with “{ $to }” now: { $count } notes changed
   }
 tag-removed = Tag “{ $tag }” removed everywhere
 no-tags-yet = No tags yet. Add them while you write a note.
@@ -522,23 +524,23 @@ nothing-to-export-yet = Nothing to take out yet
 nothing-to-export-yet-do = Select words on a page and choose a colour, or write a note. What you make is shown here as it will be saved.
 choose-a-kind = Choose at least one kind of note.
 notes-and-size = { $count ->
-    [one] { $count } note, { $size }
-   *[other] { $count } notes, { $size }
+    [1] { $count } note, { $size }
+   *[0] { $count } notes, { $size }
   }
 size-bytes = { $count ->
-    [one] { $count } byte
-   *[other] { $count } bytes
+    [1] { $count } byte
+   *[0] { $count } bytes
   }
 size-of = { $size } { $unit }
 copy = Copy
 save-as = Save as…
 notes-copied = { $count ->
-    [one] Copied { $count } note
-   *[other] Copied { $count } notes
+    [1] Copied { $count } note
+   *[0] Copied { $count } notes
   }
 notes-saved-to = { $count ->
-    [one] Saved { $count } note to { $name }
-   *[other] Saved { $count } notes to { $name }
+    [1] Saved { $count } note to { $name }
+   *[0] Saved { $count } notes to { $name }
   }
 show-in-folder = Show in folder
 
@@ -548,16 +550,16 @@ contents = Contents
 topics = Topics
 notes = Notes
 topics-count = { $count ->
-    [one] { $count } topic
-   *[other] { $count } topics
+    [1] { $count } topic
+   *[0] { $count } topics
   }
 words-count = { $count ->
-    [one] { $count } word
-   *[other] { $count } words
+    [1] { $count } word
+   *[0] { $count } words
   }
 notes-count = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
+    [1] { $count } note
+   *[0] { $count } notes
   }
 edition-number = Edition { $number }
 share-read = { $percent } % read
@@ -646,8 +648,8 @@ misread = { $field ->
   }
 did-you-mean = Did you mean “{ $query }”?
 that-has = { $count ->
-    [one] { $count } hit
-   *[other] { $count } hits
+    [1] { $count } hit
+   *[0] { $count } hits
   }
 search-hint = Type to look in all texts, notes and titles. “In quotes” means those words together, a minus leaves a word out, tag:name and colour:blue look at what you marked.
 index-building = Still reading the library: { $done } of { $total } documents are in
@@ -660,8 +662,8 @@ hint-forget = forget
 hint-commands = commands
 hint-tags = tags
 show-all-results = { $count ->
-    [one] Show the result
-   *[other] Show all { $count } results
+    [1] Show the result
+   *[0] Show all { $count } results
   }
 no-command-has = No command here is called “{ $query }”.
 command-not-now = “{ $name }” has nothing to act on here.
@@ -670,17 +672,17 @@ command-not-now = “{ $name }” has nothing to act on here.
 search-for = Search for
 results-count = { $count ->
     [0] No results
-    [one] { $count } result in 1 document
-   *[other] { $count } results in { $documents ->
-        [one] 1 document
-       *[other] { $documents } documents
+    [1] { $count } result in 1 document
+   *[2] { $count } results in { $documents ->
+        [1] 1 document
+       *[0] { $documents } documents
       }
   }
 took-ms = , { $ms } ms
 more-in-document = { $count } more in this document
 more-documents = { $count ->
-    [one] Show { $count } more document
-   *[other] Show { $count } more documents
+    [1] Show { $count } more document
+   *[0] Show { $count } more documents
   }
 clear-filters = Clear
 filters = Filters
@@ -743,8 +745,8 @@ check-now = Check now
 checking = Checking…
 library-is-sound = The library is sound: everything is as it was saved.
 library-problems = { $count ->
-    [one] { $count } thing is not as it was saved. Nothing was changed.
-   *[other] { $count } things are not as they were saved. Nothing was changed.
+    [1] { $count } thing is not as it was saved. Nothing was changed.
+   *[0] { $count } things are not as they were saved. Nothing was changed.
   }
 interface-size = Interface size
 single-letter-keys = Single-letter keys
@@ -900,8 +902,8 @@ facet-choice = { $choice }, { $count }
 more-of-them = { $count } more
 tag-them = Tag
 tag-notes = { $count ->
-    [one] Add tags to one note
-   *[other] Add tags to { $count } notes
+    [1] Add tags to one note
+   *[0] Add tags to { $count } notes
   }
 take-tag-off = Take tag off
 apply = Apply
@@ -909,11 +911,11 @@ choose-note = Choose
 choose-none = Choose none
 annotations-changed = { $count ->
     [0] Nothing had to change
-    [one] One note changed
-   *[other] { $count } notes changed
+    [1] One note changed
+   *[0] { $count } notes changed
   }
 annotations-removed = { $count ->
-    [one] Note removed
-   *[other] { $count } notes removed
+    [1] Note removed
+   *[0] { $count } notes removed
   }
 today = Today

@@ -1,6 +1,7 @@
 // The words of the screens: one catalogue, looked up by typed keys.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import source from './en.ftl?raw';
+import { Figure } from './figures';
 import type { Words } from './keys';
 
 export type Key = keyof Words;
@@ -20,7 +21,7 @@ export function t<K extends Key>(key: K, ...given: Given<K>): string {
   read(key);
   const message = bundle.getMessage(key);
   if (!message?.value) return key;
-  return bundle.formatPattern(message.value, given[0] ? isolated(given[0]) : null, []);
+  return bundle.formatPattern(message.value, given[0] ? put(given[0]) : null, []);
 }
 
 function read(key: string): void {
@@ -32,11 +33,15 @@ function read(key: string): void {
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-function isolated(args: Record<string, string | number>): Record<string, FluentVariable> {
+function put(args: Record<string, string | number>): Record<string, FluentVariable> {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [
       name,
-      typeof value === 'string' && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value,
+      typeof value === 'number'
+        ? new Figure(value)
+        : RIGHT_TO_LEFT.test(value)
+          ? `\u2068${value}\u2069`
+          : value,
     ]),
   );
 }
