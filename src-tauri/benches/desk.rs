@@ -1,7 +1,7 @@
 //! The real window over the library of a working life: 10,000 documents, 100,000 topics, a million notes. How long a
 //! key takes to painted results, the views to their first rows, and what memory that takes beside a small library.
 //!
-//! Keys come from xdotool, whose start is counted in; what is painted is read off the screen's pixels.
+//! Keys come from one xdotool that waits for them; what is painted is read off the screen's pixels.
 //! `LECTERN_BENCH_DOCUMENTS` says how many documents, each of ten topics with a hundred notes.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
@@ -15,9 +15,10 @@ mod screen;
 mod started;
 
 use std::fs;
+use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -31,6 +32,13 @@ const BOX: (Range<u64>, Range<u64>) = (190..640, 310..970);
 /// So long nothing may change before the screen counts as at rest.
 const QUIET: Duration = Duration::from_millis(150);
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a view is scrolled, and how often the wheel turns on meanwhile: at every picture of a usual screen.
+const SCROLLED: Duration = Duration::from_secs(3);
+const TURN: Duration = Duration::from_millis(16);
+/// A picture is painted in parts, so close together.
+const PARTS: Duration = Duration::from_millis(4);
+/// A picture that comes later than this one sees.
+const LONG: f64 = 50.0;
 /// After so long without a question what only makes the next one quick is let go of.
 const RESTED: Duration = Duration::from_secs(32);
 
@@ -76,6 +84,7 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
     fs::write(settings.join("settings.json"), chosen).unwrap();
 
     let screen = Screen::start();
+    let mut hands = Hands::at(&screen);
     let begun = Instant::now();
     let program = Path::new(env!("CARGO_BIN_EXE_lectern"));
     let group = started::start(&screen, program, &[], &home);
@@ -87,6 +96,9 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
     still(&screen, &VIEW);
     let memory = started::memory_of(&home);
     let what = format!("{documents} documents");
+    let scrolled_library = scrolled(&screen, &mut hands);
+    hands.press("Home");
+    still(&screen, &VIEW);
     figures.push(Figure::new(
         &format!("{what}: start to the library's rows"),
         "ms",
@@ -95,8 +107,8 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
 
     let notebook: Vec<f64> = (0..rounds(5))
         .map(|_| {
-            let took = painted(&screen, &home, "ctrl+3", &VIEW);
-            press(&screen, "ctrl+1");
+            let took = painted(&screen, &mut hands, &home, "ctrl+3", &VIEW);
+            hands.press("ctrl+1");
             still(&screen, &VIEW);
             took
         })
@@ -107,13 +119,35 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
         &notebook,
     ));
 
-    press(&screen, "ctrl+k");
+    hands.press("ctrl+3");
+    still(&screen, &VIEW);
+    let scrolled_notebook = scrolled(&screen, &mut hands);
+    hands.press("ctrl+1");
+    still(&screen, &VIEW);
+    for (view, waits) in [
+        ("library", scrolled_library),
+        ("notebook", scrolled_notebook),
+    ] {
+        let long = waits.iter().filter(|wait| **wait > LONG).count();
+        figures.push(Figure::new(
+            &format!("{what}: from picture to picture while the {view} scrolls"),
+            "ms",
+            &waits,
+        ));
+        figures.push(Figure::new(
+            &format!("{what}: pictures of those {} later than 50 ms", waits.len()),
+            "",
+            &[long as f64],
+        ));
+    }
+
+    hands.press("ctrl+k");
     still(&screen, &BOX);
     let mut keys = Vec::new();
     for word in WORDS.iter().cycle().take(rounds(12)) {
-        press(&screen, "ctrl+a");
+        hands.press("ctrl+a");
         for letter in word.chars() {
-            keys.push(changed(&screen, &letter.to_string(), &BOX));
+            keys.push(changed(&screen, &mut hands, &letter.to_string(), &BOX));
             still(&screen, &BOX);
         }
     }
@@ -133,7 +167,7 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
         )
         .bar(Bar::AtMost(50.0)),
     );
-    press(&screen, "Escape");
+    hands.press("Escape");
     still(&screen, &VIEW);
     sleep(Duration::from_secs(1));
     let last = started::memory_of(&home);
@@ -142,6 +176,34 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
     started::end(&home);
     drop(group);
     (memory, last, rested)
+}
+
+/// Turns the wheel over a view; answers with the milliseconds from each picture to the next.
+fn scrolled(screen: &Screen, hands: &mut Hands) -> Vec<f64> {
+    let part = (300..500, VIEW.1);
+    hands.say("mousemove 640 450");
+    let mut waits = Vec::new();
+    let begun = Instant::now();
+    let (mut turned, mut changed) = (begun, begun);
+    let mut before = screen.pixels(part.0.clone(), part.1.clone());
+    while begun.elapsed() < SCROLLED {
+        if turned.elapsed() >= TURN {
+            turned = Instant::now();
+            hands.say("click 5");
+        }
+        let now = screen.pixels(part.0.clone(), part.1.clone());
+        if now != before {
+            // What follows at once is the rest of the same picture.
+            if changed.elapsed() > PARTS {
+                waits.push(as_milliseconds(changed.elapsed()));
+            }
+            changed = Instant::now();
+            before = now;
+        }
+    }
+    // The last ones are still under way.
+    still(screen, &VIEW);
+    waits
 }
 
 fn has_rows(screen: &Screen) -> bool {
@@ -157,20 +219,53 @@ fn has_rows(screen: &Screen) -> bool {
     dark * 200 > pixels.len() / 4 && light * 3 > pixels.len() / 4 * 2
 }
 
-fn press(screen: &Screen, key: &str) {
-    let done = Command::new("xdotool")
-        .args(["key", "--delay", "0", key])
-        .env("DISPLAY", &screen.name)
-        .status();
-    assert!(done.unwrap().success(), "xdotool presses {key}");
+/// The hands at a screen: one xdotool, for its start would count.
+struct Hands {
+    program: Child,
+    keys: ChildStdin,
+}
+
+impl Hands {
+    fn at(screen: &Screen) -> Self {
+        let mut program = Command::new("xdotool")
+            .arg("-")
+            .env("DISPLAY", &screen.name)
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let keys = program.stdin.take().unwrap();
+        Self { program, keys }
+    }
+
+    fn press(&mut self, key: &str) {
+        self.say(&format!("key --delay 0 {key}"));
+    }
+
+    fn say(&mut self, deed: &str) {
+        writeln!(self.keys, "{deed}").unwrap();
+        let ended = self.program.try_wait().unwrap();
+        assert!(ended.is_none(), "xdotool does {deed}");
+    }
+}
+
+impl Drop for Hands {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
 }
 
 /// Milliseconds from a key to the first change there; `None` where nothing changes within a second, as when the same
 /// rows are found.
-fn changed(screen: &Screen, key: &str, part: &(Range<u64>, Range<u64>)) -> Option<f64> {
+fn changed(
+    screen: &Screen,
+    hands: &mut Hands,
+    key: &str,
+    part: &(Range<u64>, Range<u64>),
+) -> Option<f64> {
     let before = screen.pixels(part.0.clone(), part.1.clone());
     let begun = Instant::now();
-    press(screen, key);
+    hands.press(key);
     while begun.elapsed() < Duration::from_secs(1) {
         if screen.pixels(part.0.clone(), part.1.clone()) != before {
             return Some(as_milliseconds(begun.elapsed()));
@@ -180,10 +275,16 @@ fn changed(screen: &Screen, key: &str, part: &(Range<u64>, Range<u64>)) -> Optio
 }
 
 /// Milliseconds from a key to the last change there before it rests.
-fn painted(screen: &Screen, home: &Path, key: &str, part: &(Range<u64>, Range<u64>)) -> f64 {
+fn painted(
+    screen: &Screen,
+    hands: &mut Hands,
+    home: &Path,
+    key: &str,
+    part: &(Range<u64>, Range<u64>),
+) -> f64 {
     let before = screen.pixels(part.0.clone(), part.1.clone());
     let begun = Instant::now();
-    press(screen, key);
+    hands.press(key);
     // A view is there before its rows are: it counts from when there are some.
     while screen.pixels(part.0.clone(), part.1.clone()) == before || !has_rows(screen) {
         assert!(
