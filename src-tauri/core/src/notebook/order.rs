@@ -34,8 +34,8 @@ pub fn arrange(library: &Library, arrangement: &Arrangement) -> Result<Notebook>
     arrange_until(library, arrangement, &|| false)
 }
 
-/// The same, until `overtaken` says that nobody waits for it any more: then the answer is `Error::Overtaken`. A search
-/// waits for the index while a million annotations are listed.
+/// The same, until `overtaken` says that nobody waits for it any more: then the answer is `Error::Overtaken`. It is
+/// asked wherever work begins that grows with the annotations.
 ///
 /// # Errors
 /// As for [`arrange`], and where it was overtaken.
@@ -46,14 +46,19 @@ pub fn arrange_until(
 ) -> Result<Notebook> {
     let by_tag = arrangement.grouping == Grouping::Tag;
     let mut listing = search::list(library, &arrangement.sieve, by_tag, overtaken)?;
-    if overtaken() {
-        return Err(Error::Overtaken);
-    }
+    let go_on = || {
+        if overtaken() {
+            return Err(Error::Overtaken);
+        }
+        Ok(())
+    };
+    go_on()?;
     library.read(|connection| {
         let shelved = shelve(connection, &listing)?;
         let rank = |one: &Listed| shelved.get(&one.document).map_or(u32::MAX, |d| d.rank);
         let spelt = tags::spelling(connection)?;
         let counts = counts(&listing, &shelved, &spelt);
+        go_on()?;
         let mut notebook = Notebook {
             summary: Summary {
                 total: listing.annotations.len() as u32,
@@ -67,6 +72,7 @@ pub fn arrange_until(
         };
         if by_tag {
             for (name, members) in tag_groups(&mut listing, &spelt) {
+                go_on()?;
                 let mut members: Vec<Listed> = members
                     .iter()
                     .map(|at| listing.annotations[*at as usize])
@@ -92,6 +98,7 @@ pub fn arrange_until(
                 for own in all.chunk_by(|a, b| a.document == b.document) {
                     let document = of_document(&shelved, own);
                     notebook.head(document.clone());
+                    go_on()?;
                     for group in own.chunk_by(|a, b| a.topic == b.topic) {
                         // What belongs to the whole document stands right under its title.
                         if let Some(topic) = group[0].topic.checked_sub(1) {

@@ -227,6 +227,29 @@ fn an_arrangement_that_nobody_waits_for_is_given_up_wherever_it_is() {
 }
 
 #[test]
+fn a_search_does_not_wait_for_an_arrangement() {
+    let desk = Desk::new();
+    desk.mark(0, 0, 5, Colour::Yellow, &["sea"]);
+    let arrangement = Arrangement {
+        sieve: every(),
+        grouping: Grouping::Topic,
+        sorting: Sorting::Place,
+        ahead: 0,
+    };
+    arrange(&desk.library, &arrangement).unwrap();
+    let slot = desk.library.search_slot();
+    let (asked, free) = (Cell::new(0), Cell::new(0));
+    arrange_until(&desk.library, &arrangement, &|| {
+        asked.set(asked.get() + 1);
+        free.set(free.get() + u32::from(slot.is_free()));
+        false
+    })
+    .unwrap();
+    assert!(asked.get() > 2);
+    assert_eq!(free.get(), asked.get());
+}
+
+#[test]
 fn what_has_gone_since_says_so_and_a_new_arrangement_does_without_it() {
     let desk = Desk::new();
     let first = desk.mark(0, 0, 7, Colour::Yellow, &[]);

@@ -28,6 +28,12 @@ const VERSION: u32 = LAYOUT * 1000 + WORDS_VERSION;
 pub(crate) struct Slot(pub(super) Mutex<Option<Open>>);
 
 impl Slot {
+    /// Whether nobody is asking.
+    #[cfg(test)]
+    pub(crate) fn is_free(&self) -> bool {
+        self.0.try_lock().is_ok()
+    }
+
     /// Closes the index, which brings it into its one file.
     pub(crate) fn close(&self) {
         *super::lock(&self.0) = None;
@@ -55,10 +61,31 @@ pub(super) struct Open {
     /// Whether it lies in memory, as no file could be written.
     pub in_memory: bool,
     pub columns: Option<Arc<Columns>>,
+    /// Whether it is read as it is, beside a library that may not be written: no file may come to be beside it.
+    as_it_is: bool,
     file: PathBuf,
 }
 
 impl Open {
+    /// The same index once more, to read from while others ask this one; with the columns that are known. `None` where
+    /// it has no file, or one that cannot be opened a second time.
+    pub fn beside(&self) -> Option<Self> {
+        if self.in_memory || self.as_it_is {
+            return None;
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.file, flags).ok()?;
+        connection.busy_timeout(Duration::from_secs(10)).ok()?;
+        prepare(&connection).ok()?;
+        Some(Self {
+            connection,
+            in_memory: false,
+            columns: self.columns.clone(),
+            as_it_is: false,
+            file: self.file.clone(),
+        })
+    }
+
     /// Whether the file it was opened from is still there.
     pub fn is_there(&self) -> bool {
         self.in_memory || self.file.exists()
@@ -75,6 +102,7 @@ pub(super) fn open(library: &Library) -> Result<Open> {
                 connection,
                 in_memory: false,
                 columns: None,
+                as_it_is: true,
                 file,
             }),
             Err(_) => open_in_memory(library),
@@ -95,6 +123,7 @@ pub(super) fn open(library: &Library) -> Result<Open> {
         connection,
         in_memory: false,
         columns: None,
+        as_it_is: false,
         file,
     })
 }
@@ -107,6 +136,7 @@ pub(super) fn open_in_memory(library: &Library) -> Result<Open> {
         connection,
         in_memory: true,
         columns: None,
+        as_it_is: false,
         file: library.folder().join(INDEX_NAME),
     })
 }

@@ -12,7 +12,7 @@ use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, kind};
 use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve, tagged};
 use crate::anchor::State;
 use crate::annotations::{Colour, Kind};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::library::Library;
 
 /// Changes that are taken in before the answer: as many as one action of a person makes, about.
@@ -107,11 +107,28 @@ pub(crate) fn list(
     by_tag: bool,
     stop: &dyn Fn() -> bool,
 ) -> Result<Listing> {
+    let mut typed = query::parse(&sieve.query, true);
+    library.read(|connection| resolve::resolve(&mut typed, connection))?;
+    typed.kinds &= 0b11100;
+    let beside = super::with_open(library, |open| {
+        let index = follow::keep_up_with(library, open, AT_ONCE)?;
+        // Both know the columns then.
+        super::in_one_state(open, stop, |_| Ok(()))?;
+        Ok((open.beside(), index))
+    })?;
+    if let (Some(mut beside), index) = beside {
+        // A search does not wait for this one, which goes over all annotations there are.
+        let listed = super::in_one_state(&mut beside, stop, |runner| {
+            Lister { runner, sieve }.list(&typed, by_tag, index)
+        });
+        match listed {
+            Err(Error::Damaged(_) | Error::Database(_)) => {}
+            listed => return listed,
+        }
+    }
+    // An index in memory has one connection, and one that is damaged is made anew there.
     super::with_open(library, |open| {
         let index = follow::keep_up_with(library, open, AT_ONCE)?;
-        let mut typed = query::parse(&sieve.query, true);
-        library.read(|connection| resolve::resolve(&mut typed, connection))?;
-        typed.kinds &= 0b11100;
         super::in_one_state(open, stop, |runner| {
             Lister { runner, sieve }.list(&typed, by_tag, index)
         })
