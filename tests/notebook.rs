@@ -160,3 +160,24 @@ async fn who_leaves_it_before_it_is_arranged_finds_it_whole() {
     assert!(!desk.text("body").await.contains("not open"));
     desk.close().await;
 }
+
+#[tokio::test]
+async fn a_tag_of_the_pane_shows_its_notes_from_the_top() {
+    let mut desk = opened(120).await;
+    desk.press("End").await;
+    desk.find(".nb-item.focused").await;
+    desk.press("Ctrl+1").await;
+    desk.click_text("[aria-labelledby='desk-tags']", "cost")
+        .await;
+    desk.see("60 of 123").await;
+    let top = async || {
+        desk.js("const list = document.querySelector('.nb-list'); return list && list.scrollTop")
+            .await
+            .as_f64()
+    };
+    desk.until("the list stands at its top", async || {
+        top().await == Some(0.0)
+    })
+    .await;
+    desk.close().await;
+}

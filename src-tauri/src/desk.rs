@@ -14,7 +14,7 @@ use tauri::ipc::Channel;
 use crate::error::{Answer, CommandError};
 use crate::events::DeskEvent;
 use crate::indexing::Indexer;
-use crate::question::Question;
+use crate::question::{Kept, Question};
 use crate::resting::Stir;
 
 /// The shell's one piece of state.
@@ -36,10 +36,8 @@ pub struct Desk {
     pub question: Question,
     /// The same for the view of all results, which has questions of its own.
     pub results_question: Question,
-    /// The arrangement of the notebook that was asked for last, or that it was left.
-    pub notebook_question: Question,
     /// The notebook as it was arranged last.
-    pub notebook: Mutex<Option<Notebook>>,
+    pub notebook: Kept<Notebook>,
     /// The documents as they were arranged last.
     pub shelf: Mutex<Option<Shelf>>,
     /// The files that the last import left out, in the order in which they were told.
@@ -90,8 +88,7 @@ impl Desk {
             stir: Stir::default(),
             question: Question::default(),
             results_question: Question::default(),
-            notebook_question: Question::default(),
-            notebook: Mutex::new(None),
+            notebook: Kept::default(),
             shelf: Mutex::new(None),
             refused: Mutex::default(),
         }

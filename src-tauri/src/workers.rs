@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 
 use tokio::runtime::{Builder, Runtime};
 
-/// More than the page has questions under way that take long; a thread that waits costs some kilobytes.
+/// At least so many, more than the page has questions under way that take long; a thread that waits costs some
+/// kilobytes.
 const THREADS: usize = 8;
 
 /// Lives as long as the program.
@@ -15,12 +16,13 @@ static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 
 /// To be called before anything of Tauri is.
 pub fn begin() {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let built = Builder::new_multi_thread()
-        .worker_threads(THREADS)
+        .worker_threads(THREADS.max(cores))
         .thread_name("lectern-worker")
         .enable_all()
         .build();
-    // Where the system gives no such threads, Tauri makes its own or says why it cannot.
+    // Where none can be made, Tauri makes its own or says why it cannot.
     if let Ok(runtime) = built {
         tauri::async_runtime::set(RUNTIME.get_or_init(|| runtime).handle().clone());
     }

@@ -1,7 +1,5 @@
 //! The notebook: arranged once, kept here, and read a few lines at a time.
 
-use std::sync::PoisonError;
-
 use lectern_core::Error;
 use lectern_core::anchor;
 use lectern_core::annotations::{self, Colour, Edit, Kind};
@@ -62,7 +60,7 @@ pub fn arrange_notebook(
     number: u32,
     request: NotebookRequest,
 ) -> Answer<Option<Summary>> {
-    desk.notebook_question.ask(number);
+    desk.notebook.question().ask(number);
     wanted(arranged(&desk, number, request))
 }
 
@@ -94,27 +92,24 @@ fn arranged(desk: &Desk, number: u32, request: NotebookRequest) -> Answer<Summar
         ahead: ahead.saturating_mul(60),
     };
     desk.stir.stir();
-    let overtaken = || !desk.notebook_question.is_latest(number);
+    let overtaken = || !desk.notebook.question().is_latest(number);
     let arranged = notebook::arrange_until(&*desk.library()?, &arrangement, &overtaken)?;
     let summary = arranged.summary.clone();
     if summary.index.is_behind() {
         desk.indexer.wake();
     }
-    let mut kept = desk.notebook.lock().unwrap_or_else(PoisonError::into_inner);
-    // Whoever overtakes from here on waits for the lock, and puts away or replaces what is kept now.
-    if overtaken() {
-        return Err(Error::Overtaken.into());
+    if desk.notebook.keep(number, arranged) {
+        Ok(summary)
+    } else {
+        Err(Error::Overtaken.into())
     }
-    *kept = Some(arranged);
-    Ok(summary)
 }
 
 /// Puts the arrangement away, as the notebook is shown no more: of a million annotations it takes 20 MB.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn leave_notebook(desk: State<'_, Desk>, number: u32) {
-    desk.notebook_question.ask(number);
-    *desk.notebook.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    desk.notebook.leave(number);
     desk.stir.stir();
 }
 
@@ -174,12 +169,11 @@ fn with_notebook<T>(
     work: impl FnOnce(&lectern_core::Library, &Notebook) -> Answer<T>,
 ) -> Answer<T> {
     let library = desk.library()?;
-    let notebook = desk.notebook.lock().unwrap_or_else(PoisonError::into_inner);
-    match &*notebook {
+    desk.notebook.with(|notebook| match notebook {
         Some(arranged) => work(&library, arranged),
         None => Err(CommandError::new(
             "no-notebook",
             "The notebook is not open. Nothing was changed.",
         )),
-    }
+    })
 }

@@ -30,7 +30,7 @@ pub fn watch(desk: State<'_, Desk>, events: Channel<DeskEvent>) {
     for question in [
         &desk.question,
         &desk.results_question,
-        &desk.notebook_question,
+        desk.notebook.question(),
     ] {
         question.begin_anew();
     }

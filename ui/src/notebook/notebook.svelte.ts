@@ -52,8 +52,12 @@ class Notebook {
   #wanted = new Set<number>();
   /** The core has put its arrangement away; until the next one is there it knows no lines. */
   #isLeft = false;
+  /** Whether it is on the screen: nothing is arranged for a view that is not. */
+  #isShown = false;
   /** The annotation that one went to from here, to come back to. */
   #left: string | null = null;
+  /** What is to come is another list, which begins at its top, however often it is arranged until it is here. */
+  #toTop = false;
 
   readonly chosen = $derived(this.summary ? chosenCount(this.choice, this.summary.total) : 0);
 
@@ -69,7 +73,7 @@ class Notebook {
   narrow(sieve: Sieve): Promise<void> {
     this.sieve = sieve;
     this.choice = NONE;
-    return this.#arrange(null);
+    return this.#anew();
   }
 
   turn(pill: Pill): Promise<void> {
@@ -78,23 +82,36 @@ class Notebook {
 
   group(grouping: Grouping): void {
     change({ notebook_grouping: grouping });
-    void this.#arrange(null);
+    void this.#anew();
   }
 
   sort(sorting: Sorting): void {
     change({ notebook_sorting: sorting });
-    void this.#arrange(null);
+    void this.#anew();
+  }
+
+  /** Another list, from its top. One that is not on the screen is arranged when it comes there. */
+  async #anew(): Promise<void> {
+    this.#toTop = true;
+    this.#left = null;
+    await this.refresh();
+  }
+
+  /** The notebook comes on the screen. */
+  show(): Promise<void> {
+    this.#isShown = true;
+    return this.refresh();
   }
 
   /** Arranges anew and stays at the line one is at; after coming back, at the annotation one went to. */
   async refresh(): Promise<void> {
-    const stay = this.#left ?? this.#annotationAt(this.focus);
-    this.#left = null;
-    await this.#arrange(stay);
+    if (!this.#isShown) return;
+    await this.#arrange(this.#toTop ? null : (this.#left ?? this.#annotationAt(this.focus)));
   }
 
   /** The notebook is shown no more. What is here stays, so that it is there at once when it comes back. */
   close(): void {
+    this.#isShown = false;
     this.#isLeft = true;
     commands.leaveNotebook(++this.#asked).catch(() => undefined);
   }
@@ -109,6 +126,8 @@ class Notebook {
       const line = stay === null ? null : await commands.notebookLineOf(stay);
       if (asked !== this.#asked) return;
       this.#isLeft = false;
+      this.#toTop = false;
+      this.#left = null;
       const same = this.summary?.lines === summary.lines && line === focus;
       this.summary = summary;
       this.#stretches.clear();
