@@ -112,3 +112,23 @@ async fn the_window_is_where_it_was_if_there_is_a_screen() {
         "{place:?}"
     );
 }
+
+#[tokio::test]
+async fn the_menu_of_a_browser_is_nowhere_but_where_one_types() {
+    let mut desk = Desk::open().await;
+    desk.find(".lib tbody tr").await;
+    desk.js(
+        "addEventListener('contextmenu', (event) => { window.taken = event.defaultPrevented })",
+    )
+    .await;
+    desk.right_click(".view-head h1").await;
+    desk.until("the page has taken the click for itself", async || {
+        desk.js("return window.taken").await == true
+    })
+    .await;
+    let left = desk
+        .js("return document.querySelector('.view-head input').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))")
+        .await;
+    assert_eq!(left, true);
+    desk.close().await;
+}

@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { commands, fault, watch, type Start } from './commands';
 import { hear } from './frame/desk-events';
+import { keepNativeMenuToFields } from './frame/native-menu';
 import NoStart from './frame/NoStart.svelte';
 import { setPictureBase } from './page/insert';
 import { desk } from './state/desk.svelte';
@@ -12,6 +13,7 @@ import { sayFailure } from './state/toasts.svelte';
 
 /** Puts the screens in place of what is in `target`. */
 export async function begin(target: HTMLElement, baked: Start | null): Promise<void> {
+  keepNativeMenuToFields();
   try {
     const start = baked ?? (await commands.start());
     setPictureBase(start.picture_base);
