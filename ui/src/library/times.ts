@@ -1,6 +1,6 @@
 // When a document was last read, in words that get coarser with the distance. Pure but for the local time zone.
 import { LANGUAGE, t } from '../words';
-import { whenNeeded } from '../words/intl';
+import { whenNeeded } from '../when-needed';
 
 const format = (options: Intl.DateTimeFormatOptions) =>
   whenNeeded(() => new Intl.DateTimeFormat(LANGUAGE, options));

@@ -3,7 +3,7 @@ import type { Grouping, NotebookHead } from '../commands';
 import { splitOrdinal } from '../state/reading-order';
 import { colourName } from '../state/roles.svelte';
 import { LANGUAGE, t } from '../words';
-import { whenNeeded } from '../words/intl';
+import { whenNeeded } from '../when-needed';
 import type { Pill } from './request';
 
 export function wordOf(pill: Pill): string {

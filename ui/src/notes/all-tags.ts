@@ -1,13 +1,14 @@
 // Which tags the list of all tags shows, in which order, and what a new name would do. Pure.
 import type { TagCount } from '../commands';
 import { tidied } from './tag-words';
+import { byName } from '../words/order';
 
 /** The tags that hold what is typed, by name. */
 export function tagsWith(tags: readonly TagCount[], typed: string): TagCount[] {
   const words = tidied(typed).toLocaleLowerCase();
   return tags
     .filter(({ name }) => name.toLocaleLowerCase().includes(words))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => byName(a.name, b.name));
 }
 
 /** What giving a tag the name typed comes to: nothing, another name, or becoming one with a tag that is there. */

@@ -1,5 +1,6 @@
 // Which annotations the notes pane lists. Pure.
 import type { Annotation, Colour, Kind } from '../commands';
+import { byName } from '../words/order';
 
 export interface Filter {
   kinds: ReadonlySet<Kind>;
@@ -38,5 +39,5 @@ export function tagsOf(annotations: readonly Annotation[]): { name: string; coun
   for (const { tags } of annotations) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return [...counts]
     .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+    .sort((a, b) => b.count - a.count || byName(a.name, b.name));
 }

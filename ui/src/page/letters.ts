@@ -5,7 +5,7 @@
  * broken, so ends of selections are moved to the borders of grapheme clusters (UAX #29, through
  * `Intl.Segmenter`). Offsets here are code points in `text`.
  */
-import { whenNeeded } from '../words/intl';
+import { whenNeeded } from '../when-needed';
 import { toPoints, toUtf16 } from './offsets';
 
 const graphemes = whenNeeded(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));

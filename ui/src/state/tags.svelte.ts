@@ -1,6 +1,7 @@
 // The tags of the library, with how many annotations and documents carry each.
 import { commands, type TagCount } from '../commands';
 import { sayFailure } from './toasts.svelte';
+import { byName } from '../words/order';
 
 class TagList {
   all = $state.raw<readonly TagCount[]>([]);
@@ -8,7 +9,7 @@ class TagList {
   readonly mostUsed: readonly TagCount[] = $derived(
     this.all
       .filter(({ annotations }) => annotations > 0)
-      .sort((a, b) => b.annotations - a.annotations || a.name.localeCompare(b.name)),
+      .sort((a, b) => b.annotations - a.annotations || byName(a.name, b.name)),
   );
 
   async refresh(): Promise<void> {

@@ -71,7 +71,7 @@ copied-with-source = Copied with its source
 removed-document = { $notes ->
     [0] Moved “{ $title }” to the trash
     [1] Moved “{ $title }” and its { $notes } note to the trash
-   *[0] Moved “{ $title }” and its { $notes } notes to the trash
+   *[2] Moved “{ $title }” and its { $notes } notes to the trash
   }
 removed-documents = { $count ->
     [1] Moved { $count } document to the trash
@@ -243,12 +243,12 @@ adding-stays = What is done stays if you cancel.
 adding-stopped = { $count ->
     [0] Stopped. Nothing was added.
     [1] Stopped. { $count } file was added and stays.
-   *[0] Stopped. { $count } files were added and stay.
+   *[2] Stopped. { $count } files were added and stay.
   }
 drop-files = { $files ->
     [0] Let go to add what you hold
     [1] Let go to add { $files } file
-   *[0] Let go to add { $files } files
+   *[2] Let go to add { $files } files
   }
 drop-folders = { $folders ->
     [1] Let go to add what is in { $folders } folder
@@ -444,7 +444,7 @@ tag-uses = { $annotations ->
   }{ $documents ->
     [0] {""}
     [1] {", "}{ $documents } document
-   *[0] {", "}{ $documents } documents
+   *[2] {", "}{ $documents } documents
   }
 tag-used = { $tag }, { $annotations ->
     [1] { $annotations } note
@@ -452,7 +452,7 @@ tag-used = { $tag }, { $annotations ->
   }{ $documents ->
     [0] {""}
     [1] {", "}{ $documents } document
-   *[0] {", "}{ $documents } documents
+   *[2] {", "}{ $documents } documents
   }
 rename-tag = Rename tag { $tag }
 new-name-of = New name of { $tag }
@@ -912,7 +912,7 @@ choose-none = Choose none
 annotations-changed = { $count ->
     [0] Nothing had to change
     [1] One note changed
-   *[0] { $count } notes changed
+   *[2] { $count } notes changed
   }
 annotations-removed = { $count ->
     [1] Note removed

@@ -1,6 +1,6 @@
 /**
  * Whole numbers as this language writes them: 1,234. What `Intl.NumberFormat` would say, without the megabytes that
- * takes (`intl.ts`), for these are on every screen.
+ * takes (`when-needed.ts`), for these are on every screen.
  */
 import { FluentNumber } from '@fluent/bundle';
 
