@@ -59,6 +59,7 @@ impl<'a> Album<'a> {
     /// An album of the desk's window at this size.
     pub async fn of(desk: &'a Desk, size: (u32, u32)) -> Self {
         desk.resize(size.0, size.1).await;
+        desk.come_forward().await;
         desk.js(AT_REST).await;
         let folder = std::env::var_os("LECTERN_SHOTS").map_or_else(
             || Path::new(env!("CARGO_MANIFEST_DIR")).join("shots"),
@@ -71,6 +72,7 @@ impl<'a> Album<'a> {
     /// page's root: choosing it in the popover would close what is to be seen.
     pub async fn take(&self, name: &str, themes: &[&str]) {
         let (width, height) = self.size;
+        self.desk.come_forward().await;
         for theme in themes {
             // Drawn anew as a whole: what was mended in parts differs in the rim of a letter or a dot.
             let other = if *theme == "dark" { "light" } else { "dark" };

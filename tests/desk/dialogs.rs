@@ -48,6 +48,19 @@ impl Desk {
         }
     }
 
+    /// Gives the keys to Lectern's window, which no window manager does on the desk's display: there they go where the
+    /// pointer is, and that may be beside a small window. Without them nothing in the page shows that it has the focus.
+    pub async fn come_forward(&self) {
+        let has_focus = async || self.js("return document.hasFocus()").await == true;
+        if has_focus().await {
+            return;
+        }
+        if let Some(window) = self.windows(".*Lectern.*").first() {
+            self.xdotool(&["windowfocus", window]);
+        }
+        self.until("the window has the keys", has_focus).await;
+    }
+
     async fn dialog(&self, title: &str) -> String {
         self.until(&format!("the dialog “{title}” opens"), async || {
             !self.windows(title).is_empty()

@@ -22,8 +22,9 @@ async fn notebook(size: (u32, u32)) {
     desk.see("Your notes will gather here").await;
     album.take("notebook-empty", LIGHT_AND_DARK).await;
     filled::fill(&desk.library(), 40);
-    // All of them: what another program writes comes in several goes.
-    desk.see("43 notes").await;
+    // All of them, in the pane and in the list: what another program writes comes in several goes.
+    counted(&desk, "43 notes").await;
+    desk.see("Notebook 43").await;
     desk.find(".nb-list:focus .nb-item").await;
     album.take("notebook", ALL_THEMES).await;
     desk.press_times("Down", 6).await;
@@ -45,10 +46,21 @@ async fn notebook(size: (u32, u32)) {
     album.take("notebook-by-tag", LIGHT).await;
     desk.press("Ctrl+f").await;
     desk.insert("検索").await;
-    desk.see("of 43").await;
+    counted(&desk, "of 43").await;
     album.take("notebook-search", LIGHT_AND_DARK).await;
     desk.insert(" xyzzy").await;
     desk.see("Nothing matches these filters.").await;
     album.take("notebook-nothing", LIGHT).await;
     desk.close().await;
+}
+
+/// Waits until the head of the view counts so; in a small window that is not drawn.
+async fn counted(desk: &Desk, words: &str) {
+    desk.until(&format!("the view counts “{words}”"), async || {
+        let said = desk
+            .js("return document.querySelector('.view-head [role=status]')?.textContent ?? ''")
+            .await;
+        said.as_str().is_some_and(|said| said.contains(words))
+    })
+    .await;
 }
