@@ -55,6 +55,7 @@ async fn links(size: (u32, u32)) {
     desk.find(TEXT).await;
     desk.insert("Holds only if four bits are [[four").await;
     desk.find(".proposals [role=option]").await;
+    desk.see("Saved").await;
     album.take("link-typed", ALL_THEMES).await;
     desk.press("Enter").await;
     desk.gone(".proposals").await;

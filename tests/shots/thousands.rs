@@ -5,6 +5,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use lectern_core::documents::{self, AddOptions};
+use lectern_core::library::FILE_NAME;
 use lectern_core::{Actor, Library};
 use thirtyfour::support::sleep;
 
@@ -36,6 +37,9 @@ const SCROLL: &str = r"
     };
     requestAnimationFrame(frame);
 ";
+
+/// Where the pictures are taken: how far five seconds lead is another distance each time.
+const HALFWAY: &str = "document.querySelector('.view').scrollTop = 20000";
 
 /// Types into the filter, and answers how long each key took until the rows were drawn.
 const TYPE: &str = r"
@@ -74,6 +78,11 @@ async fn thousands() {
     println!("added in {:?}", begun.elapsed());
     sleep(Duration::from_secs(15)).await; // the window has heard of them, and the index has caught up
     desk.close().await;
+    // They came in several at a time, and how many is another number each time: here they are one after the other.
+    rusqlite::Connection::open(desk.library().join(FILE_NAME))
+        .unwrap()
+        .execute("UPDATE document SET added_at = 1700000000000 + id", [])
+        .unwrap();
     let begun = Instant::now();
     desk.reopen().await;
     desk.find(".lib tbody tr").await;
@@ -90,6 +99,8 @@ async fn thousands() {
             desk.js_async(SCROLL, vec![speed.into()]).await
         );
     }
+    desk.js(HALFWAY).await;
+    desk.find(".lib tbody tr").await;
     album.take("thousands-scrolled", LIGHT).await;
     println!("filter: {} ms", desk.js_async(TYPE, vec![]).await);
     desk.press("Ctrl+f").await;
@@ -102,6 +113,8 @@ async fn thousands() {
             desk.js_async(SCROLL, vec![speed.into()]).await
         );
     }
+    desk.js(HALFWAY).await;
+    desk.find(".cover").await;
     album.take("thousands-covers", LIGHT).await;
     desk.close().await;
 }
