@@ -57,7 +57,7 @@ class Notebook {
   /** The annotation that one went to from here, to come back to. */
   #left: string | null = null;
   /** What is to come is another list, which begins at its top, however often it is arranged until it is here. */
-  #toTop = false;
+  #toTop = true;
 
   readonly chosen = $derived(this.summary ? chosenCount(this.choice, this.summary.total) : 0);
 
@@ -106,7 +106,7 @@ class Notebook {
   /** Arranges anew and stays at the line one is at; after coming back, at the annotation one went to. */
   async refresh(): Promise<void> {
     if (!this.#isShown) return;
-    await this.#arrange(this.#toTop ? null : (this.#left ?? this.#annotationAt(this.focus)));
+    await this.#arrange();
   }
 
   /** The notebook is shown no more. What is here stays, so that it is there at once when it comes back. */
@@ -116,9 +116,11 @@ class Notebook {
     commands.leaveNotebook(++this.#asked).catch(() => undefined);
   }
 
-  async #arrange(stay: string | null): Promise<void> {
+  async #arrange(): Promise<void> {
     const asked = ++this.#asked;
     const { place, focus, roll } = this;
+    const [left, toTop] = [this.#left, this.#toTop];
+    const stay = left ?? (toTop ? null : this.#annotationAt(focus));
     try {
       const request = requestOf(this.sieve, this.grouping, this.sorting, new Date());
       const summary = await commands.arrangeNotebook(asked, request);
@@ -126,8 +128,6 @@ class Notebook {
       const line = stay === null ? null : await commands.notebookLineOf(stay);
       if (asked !== this.#asked) return;
       this.#isLeft = false;
-      this.#toTop = false;
-      this.#left = null;
       const same = this.summary?.lines === summary.lines && line === focus;
       this.summary = summary;
       this.#stretches.clear();
@@ -136,7 +136,8 @@ class Notebook {
       // Heights stay where the lines are the same ones, as after a change of colour.
       if (!same) this.roll = new Roll(summary.lines, USUAL);
       const last = Math.max(0, summary.lines - 1);
-      if (stay === null) {
+      const begins = toTop && line === null;
+      if (begins) {
         this.focus = 0;
         this.place = START;
       } else if (line !== null && !same) {
@@ -148,7 +149,11 @@ class Notebook {
         this.place = roll.lines === summary.lines ? place : { line: Math.min(place.line, last), past: 0 };
       }
       await this.want(this.place.line, this.place.line + STRETCH);
-      if (asked === this.#asked && stay === null) this.focus = this.firstNote(0, 1) ?? 0;
+      if (asked !== this.#asked) return;
+      if (begins) this.focus = this.firstNote(0, 1) ?? 0;
+      // Not before the lines are here: a refresh meanwhile means the same row still.
+      this.#toTop = false;
+      if (this.#left === left) this.#left = null;
     } catch (thrown) {
       if (asked === this.#asked) sayFailure(thrown);
     }

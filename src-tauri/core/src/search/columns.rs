@@ -12,7 +12,7 @@ use crate::error::Result;
 pub(super) const WIDTH: usize = 24;
 
 /// The columns of all units.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Columns {
     pub generation: i64,
     pub flags: Vec<u16>,
@@ -47,7 +47,8 @@ pub(super) fn load(connection: &Connection, before: Option<Arc<Columns>>) -> Res
         .query_row([], |row| row.get(0))?;
     let mut columns = match before {
         Some(before) if before.generation == generation => return Ok(before),
-        Some(before) => Arc::try_unwrap(before).unwrap_or_default(),
+        // A listing may have them still: a copy takes less than reading them anew.
+        Some(before) => Arc::try_unwrap(before).unwrap_or_else(|shared| (*shared).clone()),
         None => Columns::default(),
     };
     columns.generation = generation;

@@ -121,12 +121,11 @@ pub(crate) fn list(
         let listed = super::in_one_state(&mut beside, stop, |runner| {
             Lister { runner, sieve }.list(&typed, by_tag, index)
         });
-        match listed {
-            Err(Error::Damaged(_) | Error::Database(_)) => {}
-            listed => return listed,
+        if matches!(listed, Ok(_) | Err(Error::Overtaken)) {
+            return listed;
         }
     }
-    // An index in memory has one connection, and one that is damaged is made anew there.
+    // An index in memory has one connection; and one that is damaged is made anew here.
     super::with_open(library, |open| {
         let index = follow::keep_up_with(library, open, AT_ONCE)?;
         super::in_one_state(open, stop, |runner| {
