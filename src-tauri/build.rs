@@ -64,6 +64,7 @@ const COMMANDS: &[&str] = &[
     "check_library",
     "add_files",
     "add_folder",
+    "add_dropped",
     "cancel_adding",
     "show_refused",
     "add_refused_again",

@@ -5,7 +5,6 @@ mod desk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use desk::Desk;
 use lectern_core::documents::{self, AddOptions, Document};
@@ -383,7 +382,7 @@ async fn a_reading_state_is_set_seen_and_filtered_by() {
 }
 
 /// Three hundred reports, long enough that there is time to change one's mind.
-fn three_hundred(place: &Path) {
+fn three_hundred(place: &Path) -> PathBuf {
     let folder = place.join("field-reports");
     fs::create_dir(&folder).unwrap();
     for number in 0..300 {
@@ -395,17 +394,14 @@ fn three_hundred(place: &Path) {
         .unwrap();
     }
     fs::write(folder.join("empty.md"), "").unwrap();
+    folder
 }
 
 #[tokio::test]
 async fn a_stopped_import_keeps_what_is_in_and_goes_on_later() {
     let mut desk = Desk::open().await;
-    three_hundred(&desk.home());
-    let hand_over = |desk: &Desk| {
-        let second = desk.start_again(&["field-reports"], &[]);
-        assert_eq!(second.wait(Duration::from_secs(20)), Some(0));
-    };
-    hand_over(&desk);
+    let folder = three_hundred(&desk.home());
+    desk.drop_in(&[&folder]).await;
     desk.see("Adding 301 files").await;
     desk.see("a second").await;
     // What is in is in the list while the rest comes.
@@ -419,7 +415,7 @@ async fn a_stopped_import_keeps_what_is_in_and_goes_on_later() {
     let some = held(&desk).len();
     assert!((5..300).contains(&some), "{some} were in when it stopped");
 
-    hand_over(&desk);
+    desk.drop_in(&[&folder]).await;
     desk.see("300 of 301 files added").await;
     desk.see("empty.md").await;
     desk.click_named("Done").await;

@@ -1,7 +1,7 @@
 //! What the window works on: the open library, and the wire to the page.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU32};
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -11,6 +11,7 @@ use lectern_core::notebook::Notebook;
 use lectern_core::{Actor, Library, documents, report};
 use tauri::ipc::Channel;
 
+use crate::adding::Adding;
 use crate::error::{Answer, CommandError};
 use crate::events::DeskEvent;
 use crate::indexing::Indexer;
@@ -24,8 +25,8 @@ pub struct Desk {
     wire: Mutex<Wire>,
     /// How often the window was asked to close.
     pub close_asked: AtomicU32,
-    /// Set to stop an import between two files.
-    pub stop_adding: AtomicBool,
+    /// Files on their way into the library.
+    pub adding: Adding,
     /// Where the last export went.
     pub last_export: Mutex<Option<PathBuf>>,
     /// Keeps the search index up.
@@ -40,8 +41,6 @@ pub struct Desk {
     pub notebook: Kept<Notebook>,
     /// The documents as they were arranged last.
     pub shelf: Mutex<Option<Shelf>>,
-    /// The files that the last import left out, in the order in which they were told.
-    pub refused: Mutex<Vec<PathBuf>>,
 }
 
 /// The library on its way.
@@ -82,7 +81,7 @@ impl Desk {
             library: Mutex::new(library),
             wire: Mutex::default(),
             close_asked: AtomicU32::new(0),
-            stop_adding: AtomicBool::new(false),
+            adding: Adding::default(),
             last_export: Mutex::new(None),
             indexer: Indexer::default(),
             stir: Stir::default(),
@@ -90,7 +89,6 @@ impl Desk {
             results_question: Question::default(),
             notebook: Kept::default(),
             shelf: Mutex::new(None),
-            refused: Mutex::default(),
         }
     }
 
@@ -169,8 +167,7 @@ impl Desk {
 
     /// The program ends.
     pub fn close(&self) {
-        self.stop_adding
-            .store(true, std::sync::atomic::Ordering::Relaxed);
+        self.adding.stop();
         if let Ok(library) = self.library() {
             // What fails here is in the log still, and comes in at the next start.
             let _ = library.settle();

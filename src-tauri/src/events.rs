@@ -7,6 +7,7 @@ use lectern_core::journal;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, Manager};
+use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::error::CommandError;
@@ -23,8 +24,14 @@ pub enum DeskEvent {
     Added {
         /// What became of them.
         added: Added,
+        /// The collection that they were put on too.
+        collection: Option<Uuid>,
+        /// Whether it is the lot whose standing was told.
+        is_lot: bool,
+        /// Whether it was stopped.
+        is_stopped: bool,
     },
-    /// Files are coming in.
+    /// A lot of files is coming in.
     Adding {
         /// How many are done.
         done: u32,
@@ -32,20 +39,40 @@ pub enum DeskEvent {
         of: u32,
         /// How many could not come in so far.
         failed: u32,
+        /// How many lots come after it.
+        waiting: u32,
     },
     /// Adding failed as a whole; what came in before stays.
     AddingFailed {
         /// Why.
         error: CommandError,
+        /// Whether it is the lot whose standing was told.
+        is_lot: bool,
     },
-    /// Files are held over the window, or no longer.
+    /// Files are held over the window.
     Drag {
-        /// Whether they are over it now.
-        over: bool,
-        /// How many files.
+        /// How many files that can be read, as far as their names tell.
         files: u32,
         /// How many folders.
         folders: u32,
+        /// The names of files that cannot be read, by their names.
+        unreadable: Vec<String>,
+    },
+    /// They are over another point of it now.
+    DragMoved {
+        /// From the left edge of the page, CSS pixels.
+        x: i32,
+        /// From its upper edge, CSS pixels.
+        y: i32,
+    },
+    /// They were carried away again.
+    DragLeft,
+    /// They were let go of over the page, which says by `add_dropped` where they go.
+    Dropped {
+        /// As in `DragMoved`.
+        x: i32,
+        /// As in `DragMoved`.
+        y: i32,
     },
     /// Another program changed the library.
     Changed,

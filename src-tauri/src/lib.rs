@@ -63,7 +63,7 @@ pub fn run() -> ExitCode {
                         .skip(1)
                         .map(|file| PathBuf::from(&folder).join(file))
                         .collect();
-                    adding::add_in_background(app, files);
+                    adding::add_in_background(app, files, None);
                 })
                 .build(),
         )
@@ -92,6 +92,7 @@ pub fn run() -> ExitCode {
             adding::add_in_background(
                 app.handle(),
                 files.into_iter().map(|file| here.join(file)).collect(),
+                None,
             );
             events::watch_other_programs(app.handle());
             indexing::begin(app.handle());
@@ -109,7 +110,7 @@ pub fn run() -> ExitCode {
                 #[cfg(target_os = "macos")]
                 tauri::RunEvent::Opened { urls } => {
                     let files = urls.iter().filter_map(|url| url.to_file_path().ok());
-                    adding::add_in_background(app, files.collect());
+                    adding::add_in_background(app, files.collect(), None);
                 }
                 tauri::RunEvent::Exit => {
                     app.state::<Desk>().close();

@@ -79,6 +79,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             keeping::check_library,
             adding::add_files,
             adding::add_folder,
+            adding::add_dropped,
             adding::cancel_adding,
             adding::show_refused,
             adding::add_refused_again,

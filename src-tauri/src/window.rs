@@ -1,16 +1,18 @@
 //! The one window, with its walls.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
+use lectern_core::import;
 use lectern_core::library::usual_folder;
 use tauri::{
-    AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
+    AppHandle, DragDropEvent, Manager, PhysicalPosition, WebviewUrl, WebviewWindowBuilder, Window,
+    WindowEvent,
 };
 use tauri_plugin_window_state::StateFlags;
 
-use crate::adding::{add_in_background, count};
+use crate::adding::count;
 use crate::desk::Desk;
 use crate::events::DeskEvent;
 use crate::{start, walls};
@@ -90,28 +92,20 @@ pub fn end(app: &AppHandle) {
 pub fn on_event(window: &Window, event: &WindowEvent) {
     let desk = window.state::<Desk>();
     match event {
-        WindowEvent::DragDrop(DragDropEvent::Enter { paths, .. }) => {
-            let folders = paths.iter().filter(|path| path.is_dir()).count();
-            desk.tell(DeskEvent::Drag {
-                over: true,
-                files: count(paths.len() - folders),
-                folders: count(folders),
-            });
+        WindowEvent::DragDrop(DragDropEvent::Enter { paths, position }) => {
+            desk.tell(carried(paths));
+            let (x, y) = point(window, *position);
+            desk.tell(DeskEvent::DragMoved { x, y });
         }
-        WindowEvent::DragDrop(DragDropEvent::Leave) => {
-            desk.tell(DeskEvent::Drag {
-                over: false,
-                files: 0,
-                folders: 0,
-            });
+        WindowEvent::DragDrop(DragDropEvent::Over { position }) => {
+            let (x, y) = point(window, *position);
+            desk.tell(DeskEvent::DragMoved { x, y });
         }
-        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-            desk.tell(DeskEvent::Drag {
-                over: false,
-                files: 0,
-                folders: 0,
-            });
-            add_in_background(window.app_handle(), paths.clone());
+        WindowEvent::DragDrop(DragDropEvent::Leave) => desk.tell(DeskEvent::DragLeft),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, position }) => {
+            desk.adding.drop_here(paths.clone());
+            let (x, y) = point(window, *position);
+            desk.tell(DeskEvent::Dropped { x, y });
         }
         WindowEvent::CloseRequested { api, .. } => {
             // The page saves what is unsaved and then closes the window itself; where the disk
@@ -124,6 +118,33 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
         }
         _ => {}
     }
+}
+
+/// What is held over the window, as far as names tell: a file may be far away, and this thread draws.
+fn carried(paths: &[PathBuf]) -> DeskEvent {
+    let (folders, files): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.is_dir());
+    let unreadable: Vec<_> = files
+        .iter()
+        .filter_map(|path| path.file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .filter(|name| import::foreign(name).is_some())
+        .collect();
+    DeskEvent::Drag {
+        files: count(files.len() - unreadable.len()),
+        folders: count(folders.len()),
+        unreadable,
+    }
+}
+
+/// A point of the page in CSS pixels. Only on Windows does the system name it in the screen's own.
+fn point(window: &Window, position: PhysicalPosition<f64>) -> (i32, i32) {
+    let scale = if cfg!(windows) {
+        window.scale_factor().unwrap_or(1.0)
+    } else {
+        1.0
+    };
+    let at = position.to_logical::<i32>(scale);
+    (at.x, at.y)
 }
 
 /// Whether there is something to show a window on; the toolkit would end the program with its own words.

@@ -28,7 +28,7 @@ const AT_REST: &str = r"
     }
 ";
 
-/// Makes two pictures of one screen alike: no clock, no time a search took, no id and no folder of the day, and cloths by
+/// Makes two pictures of one screen alike: no clock, no time a search took or an import will take, no id and no folder of the day, and cloths by
 /// the title, where the desk goes by the id.
 const STILL: &str = r"
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -40,6 +40,7 @@ const STILL: &str = r"
             .replace(/\^([a-z])-[0-9a-f]{12}/g, '^$1-7b44a32a60e6')
             .replace(/(Today|Yesterday) \d\d:\d\d/g, '$1 09:41')
             .replace(/^, \d+ ms$/, ', 3 ms')
+            .replace(/\d+ a second · \d+ s left/, '52 a second · 5 s left')
             .replace(/desk-\w{6}(?=\/library)/, 'desk-000000');
         if (now !== texts.currentNode.data) texts.currentNode.data = now;
     }
@@ -82,9 +83,9 @@ impl<'a> Album<'a> {
             // Drawn anew as a whole: what was mended in parts differs in the rim of a letter or a dot.
             let other = if *theme == "dark" { "light" } else { "dark" };
             self.put_on(other).await;
+            self.desk.js(STILL).await;
             self.desk.js_async(DRAWN, Vec::new()).await;
             self.put_on(theme).await;
-            self.desk.js(STILL).await;
             sleep(Duration::from_millis(250)).await; // what moves by script comes to rest
             let file = format!("{name}-{theme}-{width}x{height}.png");
             self.desk.picture(self.folder.join(file)).await;

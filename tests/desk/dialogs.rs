@@ -78,7 +78,8 @@ impl Desk {
             .collect()
     }
 
-    fn xdotool(&self, arguments: &[&str]) -> String {
+    /// Works the desk's display from outside the window.
+    pub(super) fn xdotool(&self, arguments: &[&str]) -> String {
         let output = Command::new("xdotool")
             .args(arguments)
             .env("DISPLAY", &self.display.name)

@@ -12,13 +12,14 @@
 //!
 //! The methods are spread over the files beside this one: `eyes` waits, reads and takes pictures, `hands` clicks,
 //! types and selects, `album` keeps pictures, `axe` looks for what would hinder people, `scenes` makes a desk worth
-//! looking at, `filled` and `shelves` put reports and notes into the library, `dialogs` works the windows that are not the page.
+//! looking at, `filled` and `shelves` put reports and notes into the library, `dialogs` works the windows that are not the page, `carried` drags files in.
 //! They panic with a picture and the app's last words when what should happen does not: a test needs no error handling
 //! of its own.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses a part of it
 
 mod album;
 mod axe;
+mod carried;
 mod dialogs;
 mod eyes;
 pub mod filled;

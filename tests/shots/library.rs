@@ -53,6 +53,7 @@ async fn arranged(size: (u32, u32)) {
     }
     desk.see("Continue reading").await;
     album.take("library-arranged", ALL_THEMES).await;
+    dropping(&desk, &album).await;
     desk.click(".view-head .sort").await;
     desk.find("[role=menu]").await;
     album.take("library-sort", LIGHT).await;
@@ -140,7 +141,29 @@ async fn carried(desk: &Desk) {
     desk.find(".carried").await;
 }
 
-/// Many files on their way in.
+/// Files held over the window and over a collection, not let go of.
+async fn dropping(desk: &Desk, album: &Album<'_>) {
+    let names = ["a.md", "b.md", "c.md", "d.md", "e.md", "f.txt", "cover.png"];
+    let files = names.map(|name| desk.home().join(name));
+    for file in &files {
+        fs::write(file, "# A report\n\nIts words.\n").unwrap();
+    }
+    let mut carried = desk.take_hold(&files).await;
+    carried.over(600, 400).await;
+    desk.see("Let go to add 6 files").await;
+    album.take("drop", LIGHT_AND_DARK).await;
+    if desk.count("[data-collection]").await > 0 {
+        let (x, y) = desk.middle("[data-collection]").await;
+        carried.over(x, y).await;
+        desk.find(".is-drop").await;
+        album.take("drop-collection", LIGHT_AND_DARK).await;
+    }
+    carried.away().await;
+    carried.let_go();
+    desk.gone(".drop").await;
+}
+
+/// Many files on their way in. A long one holds the others up, so that the strip stands still for the picture.
 async fn coming_in(size: (u32, u32)) {
     let desk = super::toured().open().await;
     let album = Album::of(&desk, size).await;
@@ -148,14 +171,22 @@ async fn coming_in(size: (u32, u32)) {
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("000.md"), "").unwrap();
     for number in 1..400 {
-        let words = "Words of a report, and a few more to read. ".repeat(2500);
+        let words = match number {
+            150 => {
+                let topic = "*Words* of a **long** `report`, and [more](#there). ".repeat(200);
+                format!("\n\n## A topic of many\n\n{topic}").repeat(1_300)
+            }
+            _ => "Words of a report, and a few more to read. ".repeat(500),
+        };
         let text = format!("# Report {number:03}\n\n{words}\n");
         fs::write(folder.join(format!("{number:03}.md")), text).unwrap();
     }
-    let second = desk.start_again(&["reports"], &[]);
-    second.wait(Duration::from_secs(20));
+    // What comes in together stands in the order of its coming, which is another one each time.
+    desk.click(".lib th button").await;
+    desk.drop_in(&[&folder]).await;
     desk.see("1 file could not be added.").await;
-    desk.see("s left").await;
+    desk.see("150 done").await;
+    desk.see("150 documents").await;
     album.take("coming-in", LIGHT).await;
     desk.click(".prog .btn").await;
     desk.see("Stopped.").await;

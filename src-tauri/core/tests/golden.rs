@@ -278,7 +278,10 @@ fn story(library: &Library, place: &Path) {
 fn add(library: &Library, place: &Path, name: &str, text: &str, edition_of: Option<Uuid>) -> Uuid {
     let path = place.join(name);
     fs::write(&path, text).unwrap();
-    let options = AddOptions { edition_of };
+    let options = AddOptions {
+        edition_of,
+        ..AddOptions::default()
+    };
     let added = documents::add(library, &[path], options, &mut |_, _| true).unwrap();
     assert_eq!(added.failed, []);
     added.imported[0].document

@@ -221,6 +221,7 @@ fn notes_find_their_words_in_an_edited_report() {
         &[file],
         AddOptions {
             edition_of: Some(document),
+            ..AddOptions::default()
         },
         &mut |_, _| true,
     )
@@ -281,6 +282,7 @@ fn words_that_come_back_come_back_to_their_note() {
         std::fs::write(&file, text).unwrap();
         let options = AddOptions {
             edition_of: Some(document),
+            ..AddOptions::default()
         };
         documents::add(
             &library,

@@ -1,21 +1,19 @@
 //! Adding files through the system's dialogs. Paths never come from the page.
 
-use std::path::PathBuf;
-use std::sync::atomic::Ordering;
-
 use lectern_core::documents::Added;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
+use uuid::Uuid;
 
-use crate::adding::{add_now, add_paths, refused};
+use crate::adding::{add_in_background, add_paths};
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 
-/// Asks for files and adds them; `null` where the person changed their mind.
+/// Asks for files and adds them. The page hears what became of them; nothing where the person changed their mind.
 #[tauri::command]
 #[specta::specta]
-pub async fn add_files(app: AppHandle) -> Answer<Option<Added>> {
+pub async fn add_files(app: AppHandle) -> Answer<()> {
     let ask = app.clone();
     let chosen = on_own_thread(move || {
         ask.dialog()
@@ -28,13 +26,14 @@ pub async fn add_files(app: AppHandle) -> Answer<Option<Added>> {
             .blocking_pick_files()
     })
     .await?;
-    add(app, chosen).await
+    add(&app, chosen.unwrap_or_default());
+    Ok(())
 }
 
 /// Asks for a folder and adds the readable files in it.
 #[tauri::command]
 #[specta::specta]
-pub async fn add_folder(app: AppHandle) -> Answer<Option<Added>> {
+pub async fn add_folder(app: AppHandle) -> Answer<()> {
     let ask = app.clone();
     let chosen = on_own_thread(move || {
         ask.dialog()
@@ -43,21 +42,29 @@ pub async fn add_folder(app: AppHandle) -> Answer<Option<Added>> {
             .blocking_pick_folder()
     })
     .await?;
-    add(app, chosen.map(|folder| vec![folder])).await
+    add(&app, chosen.into_iter().collect());
+    Ok(())
 }
 
-/// Stops adding after the file that is being read. What came in stays.
+/// Adds what was dropped on the window last, and puts it on a collection if it was let go of over one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn add_dropped(app: AppHandle, desk: State<'_, Desk>, collection: Option<Uuid>) {
+    add_in_background(&app, desk.adding.dropped(), collection);
+}
+
+/// Stops adding after the file that is being read, and what waits. What came in stays.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn cancel_adding(desk: State<'_, Desk>) {
-    desk.stop_adding.store(true, Ordering::Relaxed);
+    desk.adding.stop();
 }
 
 /// Shows a file that was left out in its folder, by its place in the list.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn show_refused(app: AppHandle, desk: State<'_, Desk>, index: u32) -> Answer<()> {
-    let path = refused(&desk, index)?;
+    let path = desk.adding.refused(index)?;
     app.opener()
         .reveal_item_in_dir(path)
         .map_err(|e| CommandError {
@@ -72,22 +79,17 @@ pub fn show_refused(app: AppHandle, desk: State<'_, Desk>, index: u32) -> Answer
 pub async fn add_refused_again(app: AppHandle, index: u32) -> Answer<Added> {
     on_own_thread(move || {
         let desk = app.state::<Desk>();
-        add_paths(&desk, &[refused(&desk, index)?])
+        add_paths(&desk, &[desk.adding.refused(index)?], None, None)
     })
     .await?
 }
 
-async fn add(app: AppHandle, chosen: Option<Vec<FilePath>>) -> Answer<Option<Added>> {
-    let Some(chosen) = chosen else {
-        return Ok(None);
-    };
-    let paths: Vec<PathBuf> = chosen
+fn add(app: &AppHandle, chosen: Vec<FilePath>) {
+    let paths = chosen
         .into_iter()
         .filter_map(|path| path.into_path().ok())
         .collect();
-    on_own_thread(move || add_now(&app.state::<Desk>(), &paths))
-        .await?
-        .map(Some)
+    add_in_background(app, paths, None);
 }
 
 /// Long or waiting work leaves the threads that answer short commands.

@@ -134,11 +134,13 @@ export const commands = {
 	showLibrary: () => __TAURI_INVOKE<null>("show_library"),
 	/**  Checks the whole library without changing it; answers with what is wrong, a line each. */
 	checkLibrary: () => __TAURI_INVOKE<string[]>("check_library"),
-	/**  Asks for files and adds them; `null` where the person changed their mind. */
-	addFiles: () => __TAURI_INVOKE<Added | null>("add_files"),
+	/**  Asks for files and adds them. The page hears what became of them; nothing where the person changed their mind. */
+	addFiles: () => __TAURI_INVOKE<null>("add_files"),
 	/**  Asks for a folder and adds the readable files in it. */
-	addFolder: () => __TAURI_INVOKE<Added | null>("add_folder"),
-	/**  Stops adding after the file that is being read. What came in stays. */
+	addFolder: () => __TAURI_INVOKE<null>("add_folder"),
+	/**  Adds what was dropped on the window last, and puts it on a collection if it was let go of over one. */
+	addDropped: (collection: string | null) => __TAURI_INVOKE<void>("add_dropped", { collection }),
+	/**  Stops adding after the file that is being read, and what waits. What came in stays. */
 	cancelAdding: () => __TAURI_INVOKE<void>("cancel_adding"),
 	/**  Shows a file that was left out in its folder, by its place in the list. */
 	showRefused: (index: number) => __TAURI_INVOKE<null>("show_refused", { index }),
@@ -404,27 +406,51 @@ export type DeskEvent =
  */
 { kind: "added"; 
 /**  What became of them. */
-added: Added } | 
-/**  Files are coming in. */
+added: Added; 
+/**  The collection that they were put on too. */
+collection: string | null; 
+/**  Whether it is the lot whose standing was told. */
+is_lot: boolean; 
+/**  Whether it was stopped. */
+is_stopped: boolean } | 
+/**  A lot of files is coming in. */
 { kind: "adding"; 
 /**  How many are done. */
 done: number; 
 /**  Of how many. */
 of: number; 
 /**  How many could not come in so far. */
-failed: number } | 
+failed: number; 
+/**  How many lots come after it. */
+waiting: number } | 
 /**  Adding failed as a whole; what came in before stays. */
 { kind: "adding-failed"; 
 /**  Why. */
-error: CommandError } | 
-/**  Files are held over the window, or no longer. */
+error: CommandError; 
+/**  Whether it is the lot whose standing was told. */
+is_lot: boolean } | 
+/**  Files are held over the window. */
 { kind: "drag"; 
-/**  Whether they are over it now. */
-over: boolean; 
-/**  How many files. */
+/**  How many files that can be read, as far as their names tell. */
 files: number; 
 /**  How many folders. */
-folders: number } | 
+folders: number; 
+/**  The names of files that cannot be read, by their names. */
+unreadable: string[] } | 
+/**  They are over another point of it now. */
+{ kind: "drag-moved"; 
+/**  From the left edge of the page, CSS pixels. */
+x: number; 
+/**  From its upper edge, CSS pixels. */
+y: number } | 
+/**  They were carried away again. */
+{ kind: "drag-left" } | 
+/**  They were let go of over the page, which says by `add_dropped` where they go. */
+{ kind: "dropped"; 
+/**  As in `DragMoved`. */
+x: number; 
+/**  As in `DragMoved`. */
+y: number } | 
 /**  Another program changed the library. */
 { kind: "changed" } | 
 /**  The search index has caught up with the library. */

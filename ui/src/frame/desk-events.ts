@@ -3,6 +3,7 @@ import type { DeskEvent } from '../commands';
 import { adding } from '../state/adding.svelte';
 import { notebook } from '../notebook/notebook.svelte';
 import { desk } from '../state/desk.svelte';
+import { dropping } from '../state/dropping.svelte';
 import { overview } from '../state/overview.svelte';
 import { report } from '../state/report.svelte';
 import { roles } from '../state/roles.svelte';
@@ -27,6 +28,12 @@ export function hear(event: DeskEvent): void {
       break;
     case 'cut-off':
       cutOff.hear(event.problems);
+      break;
+    case 'drag':
+    case 'drag-moved':
+    case 'drag-left':
+    case 'dropped':
+      dropping.hear(event);
       break;
     default:
       adding.hear(event);

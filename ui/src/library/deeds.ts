@@ -3,7 +3,7 @@ import { commands, type ArrangeRequest, type ReadingState } from '../commands';
 import { desk } from '../state/desk.svelte';
 import { say, sayFailure } from '../state/toasts.svelte';
 import { t } from '../words';
-import { collections } from './collections.svelte';
+import { collections } from '../state/collections.svelte';
 import { shelf } from './shelf.svelte';
 
 const NOTHING: ArrangeRequest = {

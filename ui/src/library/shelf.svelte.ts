@@ -7,7 +7,7 @@ import { desk } from '../state/desk.svelte';
 import { overview } from '../state/overview.svelte';
 import { change, settings } from '../state/settings.svelte';
 import { sayFailure } from '../state/toasts.svelte';
-import { collections } from './collections.svelte';
+import { collections } from '../state/collections.svelte';
 import { turned, type Order } from './order';
 import type { Place } from './places';
 import { all, beginning, kept, NOTHING, only, placed, shown, stretched, toggled } from './selection';

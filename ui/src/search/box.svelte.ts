@@ -5,7 +5,7 @@
 import { tick } from 'svelte';
 import { commands } from '../commands';
 import type { Answered, Narrow } from '../commands';
-import { collections } from '../library/collections.svelte';
+import { collections } from '../state/collections.svelte';
 import { desk } from '../state/desk.svelte';
 import { kept } from '../state/kept.svelte';
 import { overview } from '../state/overview.svelte';

@@ -2,7 +2,7 @@
 import { keyFor, offered, perform } from '../keys/dispatcher';
 import type { Deed } from '../keys/table';
 import type { IconName } from '../look/icon-names';
-import { collections } from '../library/collections.svelte';
+import { collections } from '../state/collections.svelte';
 import { shelf } from '../library/shelf.svelte';
 import { notebook } from '../notebook/notebook.svelte';
 import { ALL } from '../notebook/request';

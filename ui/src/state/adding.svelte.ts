@@ -1,61 +1,63 @@
 // Adding documents: by the system's dialog, by a drop, or handed over from outside; what came of it is said here.
 import { commands, type Added, type DeskEvent } from '../commands';
 import { t } from '../words';
+import { collections } from './collections.svelte';
 import { desk } from './desk.svelte';
 import { overview } from './overview.svelte';
 import { pace } from './pace';
 import { say, sayFailure } from './toasts.svelte';
 
+/** Between two looks at what is in, ms. */
 const LOOK_EVERY = 500;
 
+/** How far a lot of files is: how many a second, and how many seconds are left. */
+interface Standing {
+  done: number;
+  of: number;
+  failed: number;
+  /** How many lots come after it. */
+  waiting: number;
+  rate: number;
+  left: number;
+}
+
+type AddingEvent = Extract<DeskEvent, { kind: 'adding' | 'added' | 'adding-failed' }>;
+
 class Adding {
-  /** A running import, once it is worth showing: from two files or one second on. */
-  running = $state.raw<{ done: number; of: number; failed: number; rate: number; left: number } | null>(null);
-  /** Files held over the window. */
-  drag = $state.raw<{ files: number; folders: number } | null>(null);
+  /** The lot that comes in. */
+  running = $state.raw<Standing | null>(null);
+  /** It is to stop, once the file is read that is being read. */
+  stopping = $state(false);
   /** What could not be added, until it was read. */
   refused = $state.raw<Added | null>(null);
   /** Places in that list of files that came in at another try. */
   mended = $state.raw<ReadonlySet<number>>(new Set());
   #since = 0;
-  #stopped = false;
   #looking = false;
-  #looked = 0;
+  /** Something was told of since the last look. */
+  #isMore = false;
 
   async files(): Promise<void> {
-    await this.#ask(() => commands.addFiles());
+    await commands.addFiles().catch(sayFailure);
   }
 
   async folder(): Promise<void> {
-    await this.#ask(() => commands.addFolder());
+    await commands.addFolder().catch(sayFailure);
   }
 
   async cancel(): Promise<void> {
-    this.#stopped = true;
+    this.stopping = true;
     await commands.cancelAdding().catch(sayFailure);
   }
 
-  hear(event: Exclude<DeskEvent, { kind: 'closing' | 'changed' | 'cut-off' | 'indexed' }>): void {
-    if (event.kind === 'drag') {
-      this.drag = event.over ? { files: event.files, folders: event.folders } : null;
-    } else if (event.kind === 'adding') {
-      this.#progress(event.done, event.of, event.failed);
-    } else if (event.kind === 'added') {
-      void this.#take(event.added);
+  hear(event: AddingEvent): void {
+    if (event.kind === 'adding') return this.#progress(event);
+    if (event.is_lot) this.#end();
+    if (event.kind === 'added') {
+      void this.#take(event);
     } else {
-      this.#end();
       void overview.refresh();
       sayFailure(event.error);
-    }
-  }
-
-  async #ask(dialog: () => Promise<Added | null>): Promise<void> {
-    try {
-      const added = await dialog();
-      if (added) await this.#take(added);
-    } catch (thrown) {
-      this.#end();
-      sayFailure(thrown);
     }
   }
 
@@ -98,45 +100,52 @@ class Adding {
     this.refused = added;
   }
 
-  #progress(done: number, of: number, failed: number): void {
+  #progress({ done, of, failed, waiting }: Extract<AddingEvent, { kind: 'adding' }>): void {
     if (this.#since === 0 || done === 0) this.#since = performance.now();
-    const elapsed = performance.now() - this.#since;
-    if (of > 1 || elapsed > 1000) this.running = { done, of, failed, ...pace(done, of, elapsed) };
+    this.running = { done, of, failed, waiting, ...pace(done, of, performance.now() - this.#since) };
     void this.#showWhatIsIn();
   }
 
   /** What is in stands in the library while the rest comes; looked at twice a second, or less where that takes long. */
   async #showWhatIsIn(): Promise<void> {
-    if (this.#looking || performance.now() - this.#looked < LOOK_EVERY) return;
+    this.#isMore = true;
+    if (this.#looking) return;
     this.#looking = true;
-    await overview.refresh();
-    this.#looked = performance.now();
+    while (this.#isMore && this.running) {
+      this.#isMore = false;
+      // Afterwards too: what was told of last is written a moment later.
+      await new Promise((done) => setTimeout(done, LOOK_EVERY));
+      await overview.refresh();
+    }
     this.#looking = false;
   }
 
   #end(): void {
-    this.drag = null;
     this.running = null;
+    this.stopping = false;
     this.#since = 0;
-    this.#stopped = false;
   }
 
-  async #take(added: Added): Promise<void> {
-    const stopped = this.#stopped;
-    this.#end();
+  async #take({
+    added,
+    collection,
+    is_stopped: stopped,
+  }: Extract<AddingEvent, { kind: 'added' }>): Promise<void> {
     await overview.refresh();
     const { imported, failed } = added;
-    const fresh = imported.filter((one) => one.status !== 'already-there');
+    const fresh = imported.filter((one) => one.status !== 'already-there').length;
     if (failed.length > 0) this.#refuse(added);
-    if (stopped) say({ text: t('adding-stopped', { count: fresh.length }), undo: fresh.length > 0 });
-    const [only] = imported;
-    if (only && imported.length === 1 && failed.length === 0) {
-      await desk.openDocument(only.document);
-      if (fresh.length === 0) say({ text: t('already-there', { count: 1 }) });
-    } else if (failed.length === 0 && imported.length > 1 && !stopped) {
-      if (fresh.length === 0) say({ text: t('already-there', { count: imported.length }) });
-      else say({ text: t('documents-added', { count: fresh.length }) });
+    if (stopped) return say({ text: t('adding-stopped', { count: fresh }), undo: fresh > 0 });
+    if (failed.length > 0 || imported.length === 0) return;
+    const count = imported.length;
+    if (collection !== null) {
+      say({ text: t('put-on-collection', { count, name: collections.name(collection) }), undo: fresh > 0 });
+      return;
     }
+    const [only] = imported;
+    if (only && count === 1) await desk.openDocument(only.document);
+    if (fresh === 0) say({ text: t('already-there', { count }) });
+    else if (count > 1) say({ text: t('documents-added', { count: fresh }) });
   }
 }
 

@@ -239,16 +239,23 @@ adding-failed-so-far = { $count ->
     [1] { $count } file could not be added.
    *[0] { $count } files could not be added.
   }
+adding-then = Then { $count } more that you added meanwhile.
+adding-stops = Stops when this file is read
 adding-stays = What is done stays if you cancel.
 adding-stopped = { $count ->
     [0] Stopped. Nothing was added.
     [1] Stopped. { $count } file was added and stays.
    *[2] Stopped. { $count } files were added and stay.
   }
+drop-something = Let go to add what you hold
+drop-nothing = Nothing here that Lectern reads
+drop-onto = { $what } to { $name }
+drop-beside = Anywhere on this side adds to the library only.
+drop-leaves-one = { $name } will be left out: Lectern reads Markdown and plain text.
+drop-leaves = { $count } more will be left out: Lectern reads Markdown and plain text.
 drop-files = { $files ->
-    [0] Let go to add what you hold
     [1] Let go to add { $files } file
-   *[2] Let go to add { $files } files
+   *[0] Let go to add { $files } files
   }
 drop-folders = { $folders ->
     [1] Let go to add what is in { $folders } folder

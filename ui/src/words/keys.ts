@@ -143,8 +143,16 @@ export interface Words {
   'adding-pace': 'done' | 'rate' | 'left';
   'seconds-left': 'seconds';
   'adding-failed-so-far': 'count';
+  'adding-then': 'count';
+  'adding-stops': never;
   'adding-stays': never;
   'adding-stopped': 'count';
+  'drop-something': never;
+  'drop-nothing': never;
+  'drop-onto': 'what' | 'name';
+  'drop-beside': never;
+  'drop-leaves-one': 'name';
+  'drop-leaves': 'count';
   'drop-files': 'files';
   'drop-folders': 'folders';
   'drop-both': 'files' | 'folders';

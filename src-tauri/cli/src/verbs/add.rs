@@ -46,7 +46,10 @@ impl Add {
         let added = documents::add(
             &library,
             &self.paths,
-            AddOptions { edition_of },
+            AddOptions {
+                edition_of,
+                ..AddOptions::default()
+            },
             &mut |_, _| true,
         )?;
         for failed in &added.failed {

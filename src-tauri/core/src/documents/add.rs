@@ -9,9 +9,10 @@ use uuid::Uuid;
 use super::ready::{Ready, hash_of};
 use super::row::{DocumentRow, EditionNumber};
 use super::{edition, many};
+use crate::collections::CollectionRow;
 use crate::error::{Error, Result};
 use crate::import;
-use crate::journal::{self, Action};
+use crate::journal::{self, Action, Kept};
 use crate::library::Library;
 use crate::vocabulary::vocabulary;
 
@@ -89,12 +90,15 @@ pub struct Standing {
 pub struct AddOptions {
     /// Add the files as new editions of this document, instead of as documents.
     pub edition_of: Option<Uuid>,
+    /// Put the documents on this collection too, also those that are there already.
+    pub collection: Option<Uuid>,
 }
 
 /// Adds files, and the readable files in folders, in one action.
 ///
 /// # Errors
-/// Only where the library itself fails; a file that cannot be read is listed in the answer.
+/// [`Error::UnknownCollection`], [`Error::UnknownDocument`], and where the library itself fails; a file that cannot be
+/// read is listed in the answer.
 pub fn add(
     library: &Library,
     paths: &[PathBuf],
@@ -120,6 +124,9 @@ pub fn add_watched(
         let message = "A new edition is one file. Name one; nothing was added.";
         return Err(Error::Invalid(message.to_owned()));
     }
+    if let Some(collection) = options.collection {
+        library.read(|connection| CollectionRow::there(connection, collection).map(drop))?;
+    }
     match options.edition_of {
         Some(document) => {
             let before = Standing {
@@ -133,7 +140,7 @@ pub fn add_watched(
                 take(&mut added, file, outcome)?;
             }
         }
-        None => many::add(library, &files, &mut added, watch)?,
+        None => many::add(library, &files, options.collection, &mut added, watch)?,
     }
     if files.len() > 1 {
         library.checkpoint()?;
@@ -202,7 +209,7 @@ pub fn add_source(library: &Library, source: &import::Source, built_in: bool) ->
     match Found::of(library, source)? {
         Found::There(there) => Ok(there),
         Found::New(ready) => {
-            let put = |step: &mut journal::Step<'_>| put(step, &ready, built_in);
+            let put = |step: &mut journal::Step<'_>| put(step, &ready, None, built_in);
             Ok(journal::record(library, Action::Import, put)?.answer)
         }
     }
@@ -229,12 +236,19 @@ impl Found {
     }
 }
 
-/// Puts a file that is ready into the library, as a document of its own.
-pub(super) fn put(step: &mut journal::Step<'_>, ready: &Ready, built_in: bool) -> Result<Imported> {
+/// Puts a file that is ready into the library, as a document of its own, and on a collection where one is named.
+pub(super) fn put(
+    step: &mut journal::Step<'_>,
+    ready: &Ready,
+    collection: Option<Uuid>,
+    built_in: bool,
+) -> Result<Imported> {
     // Asked again inside the lock: another program may have been quicker.
     if let Some(there) = already_there(step.connection(), &ready.hash, &ready.name)? {
+        put_on(step, there.document, collection)?;
         return Ok(there);
     }
+    let collection = still_there(step, collection)?;
     let edition = edition::store(step.connection(), ready)?;
     let row = DocumentRow {
         document: Uuid::now_v7(),
@@ -249,10 +263,32 @@ pub(super) fn put(step: &mut journal::Step<'_>, ready: &Ready, built_in: bool) -
         state: None,
         archived_at: None,
         tags: Vec::new(),
-        collections: Vec::new(),
+        collections: collection.into_iter().collect(),
     };
     step.put(&row)?;
     Ok(answer(Status::New, &row, edition, ready))
+}
+
+/// Puts a document on a collection, where one is named and it does not stand there yet.
+pub(super) fn put_on(
+    step: &mut journal::Step<'_>,
+    document: Uuid,
+    collection: Option<Uuid>,
+) -> Result<()> {
+    let Some(collection) = still_there(step, collection)? else {
+        return Ok(());
+    };
+    let mut row = super::row::live(step.connection(), document)?;
+    row.put_on(collection);
+    step.put(&row)
+}
+
+/// The collection, unless it was taken away while files came in: then they stand in the library alone.
+fn still_there(step: &journal::Step<'_>, collection: Option<Uuid>) -> Result<Option<Uuid>> {
+    let Some(key) = collection else {
+        return Ok(None);
+    };
+    Ok(CollectionRow::load(step.connection(), key)?.map(|row| row.collection))
 }
 
 /// Adds a source as the newest edition of a document; its annotations follow their words.

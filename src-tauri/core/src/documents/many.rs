@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
-use super::add::{Added, Found, Standing, put, take};
+use super::add::{Added, Found, Imported, Standing, put, put_on, take};
 use super::ready::Ready;
 use crate::error::{Error, Result};
 use crate::import;
@@ -28,6 +28,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 pub(super) fn add(
     library: &Library,
     files: &[PathBuf],
+    collection: Option<Uuid>,
     added: &mut Added,
     watch: &mut dyn FnMut(Standing) -> bool,
 ) -> Result<()> {
@@ -37,6 +38,7 @@ pub(super) fn add(
         Writing {
             library,
             files,
+            collection,
             added,
             action: None,
             batch: Vec::new(),
@@ -61,6 +63,8 @@ fn read_in(library: &Library, files: &[PathBuf], sender: &SyncSender<Result<Foun
 struct Writing<'a> {
     library: &'a Library,
     files: &'a [PathBuf],
+    /// Where the documents are put.
+    collection: Option<Uuid>,
     added: &'a mut Added,
     /// The journal's entry that all join.
     action: Option<Uuid>,
@@ -128,8 +132,9 @@ impl Writing<'_> {
                 _ => None,
             })
             .collect();
+        let collection = self.collection;
         let all = |step: &mut journal::Step<'_>| {
-            let each = new.iter().map(|ready| put(step, ready, false));
+            let each = new.iter().map(|ready| put(step, ready, collection, false));
             each.collect::<Result<Vec<_>>>()
         };
         let together = if new.len() > 1 {
@@ -140,11 +145,11 @@ impl Writing<'_> {
         let mut together = together.map(Vec::into_iter);
         for (at, found) in batch {
             let outcome = match found {
-                Ok(Found::There(there)) => Ok(there),
+                Ok(Found::There(there)) => self.known(there),
                 Err(error) => Err(error),
                 Ok(Found::New(ready)) => match together.as_mut().and_then(Iterator::next) {
                     Some(imported) => Ok(imported),
-                    None => self.record(|step| put(step, &ready, false)),
+                    None => self.record(|step| put(step, &ready, collection, false)),
                 },
             };
             let Some(file) = self.files.get(at) else {
@@ -153,6 +158,15 @@ impl Writing<'_> {
             take(self.added, file, outcome)?;
         }
         Ok(())
+    }
+
+    /// A file whose content is in the library: only its place may be another.
+    fn known(&mut self, there: Imported) -> Result<Imported> {
+        if self.collection.is_some() {
+            let collection = self.collection;
+            self.record(|step| put_on(step, there.document, collection))?;
+        }
+        Ok(there)
     }
 
     fn record<T>(&mut self, work: impl FnOnce(&mut journal::Step<'_>) -> Result<T>) -> Result<T> {
@@ -242,6 +256,61 @@ mod tests {
         assert!(documents(&library).unwrap().is_empty());
         redo(&library).unwrap();
         assert_eq!(documents(&library).unwrap().len(), FILES - 3);
+    }
+
+    #[test]
+    fn all_come_onto_a_collection_known_or_new_and_one_undo_takes_that_back() {
+        let place = tempfile::tempdir().unwrap();
+        let library = Library::create(&place.path().join("library"), Actor::Window).unwrap();
+        let files: Vec<_> = ["# One\n", "# Two\n", "# Three\n"]
+            .iter()
+            .enumerate()
+            .map(|(number, text)| {
+                let path = place.path().join(format!("{number}.md"));
+                fs::write(&path, text).unwrap();
+                path
+            })
+            .collect();
+        let plain = AddOptions::default();
+        super::super::add(&library, &files[..1], plain, &mut |_, _| true).unwrap();
+        let shelf = crate::collections::create(&library, "Shelf", &[]).unwrap();
+        let onto = AddOptions {
+            collection: Some(shelf.answer.collection),
+            ..plain
+        };
+        let on_it = || crate::collections::collections(&library).unwrap()[0].documents;
+        super::super::add(&library, &files, onto, &mut |_, _| true).unwrap();
+        assert_eq!((on_it(), documents(&library).unwrap().len()), (3, 3));
+        undo(&library).unwrap();
+        assert_eq!((on_it(), documents(&library).unwrap().len()), (0, 1));
+        redo(&library).unwrap();
+        assert_eq!(on_it(), 3);
+
+        let gone = AddOptions {
+            collection: Some(uuid::Uuid::now_v7()),
+            ..plain
+        };
+        let refused = super::super::add(&library, &files, gone, &mut |_, _| true);
+        assert_eq!(refused.unwrap_err().code(), "unknown-collection");
+    }
+
+    #[test]
+    fn a_collection_that_goes_while_files_come_in_stops_none_of_them() {
+        let place = tempfile::tempdir().unwrap();
+        let library = Library::create(&place.path().join("library"), Actor::Window).unwrap();
+        let file = place.path().join("one.md");
+        fs::write(&file, "# One\n").unwrap();
+        let shelf = crate::collections::create(&library, "Shelf", &[]).unwrap();
+        let onto = AddOptions {
+            collection: Some(shelf.answer.collection),
+            ..AddOptions::default()
+        };
+        let mut take_away = |_, _| {
+            crate::collections::remove(&library, shelf.answer.collection).unwrap();
+            true
+        };
+        let added = super::super::add(&library, &[file], onto, &mut take_away).unwrap();
+        assert_eq!((added.imported.len(), added.failed.len()), (1, 0));
     }
 
     #[test]

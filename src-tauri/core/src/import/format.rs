@@ -60,34 +60,47 @@ pub(super) fn has_readable_ending(name: &str) -> bool {
     )
 }
 
+/// What files of these endings hold, none of which can be read.
+const FOREIGN: [(&[&str], &str); 10] = [
+    (&["pdf"], "a PDF"),
+    (&["html", "htm", "xhtml"], "an HTML page"),
+    (&["epub"], "an EPUB book"),
+    (&["docx", "doc"], "a Word document"),
+    (&["odt"], "an OpenDocument text"),
+    (&["rtf"], "a Rich Text document"),
+    (&["pptx"], "a PowerPoint file"),
+    (&["xlsx"], "an Excel file"),
+    (&["mobi"], "a Mobipocket book"),
+    (
+        &[
+            "png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp", "tif", "tiff", "heic",
+        ],
+        "a picture",
+    ),
+];
+
+/// What a file of this name holds, where its ending says that it cannot be read.
+#[must_use]
+pub fn foreign(name: &str) -> Option<&'static str> {
+    let ending = ending(name);
+    let kind = FOREIGN
+        .iter()
+        .find(|(endings, _)| endings.contains(&ending.as_str()))?;
+    Some(kind.1)
+}
+
 /// Refuses files that hold another kind of document: their bytes would be shown as gibberish or
 /// as source.
 pub(super) fn refuse_foreign(source: &Source) -> Result<(), Refusal> {
-    const KINDS: [(&str, &str); 12] = [
-        ("pdf", "a PDF"),
-        ("html", "an HTML page"),
-        ("htm", "an HTML page"),
-        ("xhtml", "an HTML page"),
-        ("epub", "an EPUB book"),
-        ("docx", "a Word document"),
-        ("doc", "a Word document"),
-        ("odt", "an OpenDocument text"),
-        ("rtf", "a Rich Text document"),
-        ("pptx", "a PowerPoint file"),
-        ("xlsx", "an Excel file"),
-        ("mobi", "a Mobipocket book"),
-    ];
     let by_content = [
         (&b"%PDF-"[..], "a PDF"),
         (b"{\\rtf", "a Rich Text document"),
     ];
-    let ending = ending(&source.name);
-    let named = KINDS.iter().find(|(kind, _)| *kind == ending).map(|k| k.1);
     let content = by_content
         .iter()
         .find(|(magic, _)| source.bytes.starts_with(magic))
         .map(|c| c.1);
-    match content.or(named) {
+    match content.or_else(|| foreign(&source.name)) {
         // An empty file is an empty file, whatever it is called.
         Some(what) if !source.bytes.is_empty() => Err(Refusal::UnsupportedFormat {
             name: source.name.clone(),

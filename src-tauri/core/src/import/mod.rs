@@ -52,7 +52,7 @@ mod properties;
 mod shapes;
 
 pub use folder::{FolderFiles, files_in};
-pub use format::{Format, UnknownFormat};
+pub use format::{Format, UnknownFormat, foreign};
 pub use markdown::{render_linked_note, render_note};
 pub use pictures::Picture;
 pub use refusal::Refusal;

@@ -1,7 +1,7 @@
 // The collections of the library, as the desk pane and the menus list them, and what can be done with them.
 import { commands, fault, type Collection } from '../commands';
-import { overview } from '../state/overview.svelte';
-import { say, sayFailure } from '../state/toasts.svelte';
+import { overview } from './overview.svelte';
+import { say, sayFailure } from './toasts.svelte';
 import { t } from '../words';
 
 class Collections {

@@ -1,0 +1,165 @@
+//! Files and folders that are dragged into the real window from a file manager.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod desk;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use desk::Desk;
+use lectern_core::documents::{self, Document};
+use lectern_core::{Actor, Library};
+
+fn held(desk: &Desk) -> Vec<Document> {
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    documents::documents(&library).unwrap()
+}
+
+fn report(place: &Path, name: &str, title: &str) -> PathBuf {
+    let path = place.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, format!("# {title}\n\nWords of {title}.\n")).unwrap();
+    path
+}
+
+/// So many reports in a folder, long enough that there is time to do something meanwhile.
+fn many(place: &Path, count: usize) {
+    for number in 0..count {
+        let title = format!("{} {number:03}", place.file_name().unwrap().display());
+        let path = report(place, &format!("{number:03}.md"), &title);
+        let words = format!("Words of {title}. ").repeat(1500);
+        fs::write(path, format!("# {title}\n\n{words}\n")).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_window_says_what_it_would_take_and_takes_nothing_that_is_carried_away() {
+    let mut desk = Desk::open().await;
+    let one = report(&desk.home(), "one.md", "One");
+    let cover = report(&desk.home(), "cover.png", "No picture");
+    let folder = desk.home().join("more");
+    report(&folder, "two.md", "Two");
+    let mut carried = desk.take_hold(&[&one, &cover, &folder]).await;
+    carried.over(640, 400).await;
+    desk.see("Let go to add 1 file and what is in 1 folder")
+        .await;
+    desk.see("cover.png will be left out").await;
+    carried.away().await;
+    desk.gone(".drop").await;
+    carried.over(640, 400).await;
+    desk.find(".drop").await;
+    carried.away().await;
+    desk.gone(".drop").await;
+    assert!(!carried.let_go(), "nobody takes them");
+    assert_eq!(held(&desk).len(), 1);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_file_of_an_odd_name_is_taken_and_opened() {
+    let mut desk = Desk::open().await;
+    let odd = report(&desk.home(), "100 % of #3, “é” 報告?.md", "An odd one");
+    desk.drop_in(&[&odd]).await;
+    desk.see("Words of An odd one.").await;
+    assert_eq!(held(&desk).len(), 2);
+    // Again, over the text that is read: it is known and stays as it is.
+    desk.drop_in(&[&odd]).await;
+    desk.see("You already have this report.").await;
+    assert_eq!(held(&desk).len(), 2);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_is_no_report_is_named_and_left_out() {
+    let mut desk = Desk::open().await;
+    let good = report(&desk.home(), "good.md", "Good");
+    let gone = desk.home().join("gone.md");
+    let picture = desk.home().join("picture.png");
+    fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    desk.drop_in(&[&good, &picture, &gone]).await;
+    desk.see("1 of 3 files added").await;
+    desk.see("picture.png").await;
+    desk.see("gone.md").await;
+    desk.click_named("Done").await;
+    assert_eq!(held(&desk).len(), 2);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_collection_takes_what_is_dropped_on_it() {
+    let mut desk = Desk::open().await;
+    let known = report(&desk.home(), "known.md", "Known");
+    let new = report(&desk.home(), "new.md", "New");
+    desk.drop_in(&[&known]).await;
+    desk.see("Words of Known.").await;
+    desk.press("Ctrl+1").await;
+    desk.click("[aria-label=\"New collection\"]").await;
+    desk.type_text("Reading group").await;
+    desk.press("Enter").await;
+    desk.find("[data-collection]").await;
+    let (x, y) = desk.middle("[data-collection]").await;
+    let mut carried = desk.take_hold(&[&known, &new]).await;
+    carried.over(640, 400).await;
+    desk.see("Let go to add 2 files").await;
+    carried.over(x, y).await;
+    desk.see("Let go to add 2 files to Reading group").await;
+    desk.find("[data-collection].is-drop").await;
+    assert!(carried.let_go());
+    desk.see("Put 2 documents on “Reading group”").await;
+    desk.gone(".is-drop").await;
+    let on_it = || {
+        let on_it = |document: &&Document| !document.collections.is_empty();
+        held(&desk).iter().filter(on_it).count()
+    };
+    assert_eq!((held(&desk).len(), on_it()), (3, 2));
+    desk.press("Ctrl+z").await;
+    desk.until("one step takes both off and the new one out", async || {
+        (held(&desk).len(), on_it()) == (2, 0)
+    })
+    .await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn lots_come_in_one_after_the_other_and_one_file_at_once() {
+    let mut desk = Desk::open().await;
+    let [first, second] = ["first", "second"].map(|name| desk.home().join(name));
+    many(&first, 250);
+    many(&second, 20);
+    let one = report(&desk.home(), "one.md", "One");
+    desk.drop_in(&[&first]).await;
+    desk.see("Adding 250 files").await;
+    desk.drop_in(&[&second]).await;
+    desk.see("Then 1 more that you added meanwhile.").await;
+    desk.drop_in(&[&one]).await;
+    desk.see("Words of One.").await;
+    let before = held(&desk);
+    assert!(before.len() < 250, "one file waited for {}", before.len());
+    assert!(!before.iter().any(|one| one.title.starts_with("second")));
+    desk.see("20 documents added").await;
+    desk.gone(".prog").await;
+    assert_eq!(held(&desk).len(), 272);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_stop_also_stops_what_waits() {
+    let mut desk = Desk::open().await;
+    let [first, second] = ["first", "second"].map(|name| desk.home().join(name));
+    many(&first, 250);
+    many(&second, 20);
+    desk.drop_in(&[&first]).await;
+    desk.see("Adding 250 files").await;
+    desk.drop_in(&[&second]).await;
+    desk.see("Then 1 more that you added meanwhile.").await;
+    desk.click(".prog .btn").await;
+    desk.see("Stopped. ").await;
+    desk.gone(".prog").await;
+    let some = held(&desk);
+    assert!((2..250).contains(&some.len()), "{} are in", some.len());
+    assert!(!some.iter().any(|one| one.title.starts_with("second")));
+    desk.drop_in(&[&second]).await;
+    desk.see("20 documents added").await;
+    assert_eq!(held(&desk).len(), some.len() + 20);
+    desk.close().await;
+}
