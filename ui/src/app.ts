@@ -1,5 +1,5 @@
 // Starts the screens: with what the shell baked into the page, or else with what it answers.
-import { mount } from 'svelte';
+import { flushSync, mount } from 'svelte';
 import App from './App.svelte';
 import { commands, fault, watch, type Start } from './commands';
 import { hear } from './frame/desk-events';
@@ -20,6 +20,8 @@ export async function begin(target: HTMLElement, baked: Start | null): Promise<v
     desk.start(start);
     target.replaceChildren();
     mount(App, { target });
+    // They listen to keys from here on.
+    flushSync();
     watchLeaving();
     void roles.refresh();
     watch(hear).catch(sayFailure);

@@ -3,6 +3,7 @@
  * screens' code, which takes longer to run than the text takes to paint.
  */
 import { baked } from './first/baked';
+import { holdKeys } from './first/held-keys';
 import { showText } from './first/text';
 import { wear } from './state/wear';
 
@@ -10,6 +11,7 @@ const target = document.getElementById('lectern');
 if (target) void begin(target);
 
 async function begin(target: HTMLElement): Promise<void> {
+  const giveKeys = holdKeys();
   const start = baked();
   await styled();
   if (start) wear(start.settings);
@@ -19,6 +21,7 @@ async function begin(target: HTMLElement): Promise<void> {
   }
   const { begin } = await import('./app');
   await begin(target, start);
+  giveKeys();
 }
 
 /** Without the style sheet nothing can be measured; a module does not wait for it. */
