@@ -165,10 +165,15 @@ pub(crate) fn select_filtered(connection: &Connection, filter: &Filter) -> Resul
         values.push(Box::new(since));
     }
     let sql = format!("{COLUMNS}{condition}{READING_ORDER}");
-    let mut statement = connection.prepare(&sql)?;
+    // The index asks this of each document. What names hundreds is asked once and not kept.
+    let is_usual = values.len() < 10;
+    let mut statement = connection.prepare_cached(&sql)?;
     let annotations = statement
         .query_map(rusqlite::params_from_iter(values), from_row)?
         .collect::<rusqlite::Result<_>>()?;
+    if !is_usual {
+        statement.discard();
+    }
     Ok(annotations)
 }
 

@@ -206,7 +206,7 @@ fn failed(path: &Path, refusal: &import::Refusal) -> Failed {
 /// # Errors
 /// A refusal of the import, or a failure of the library.
 pub fn add_source(library: &Library, source: &import::Source, built_in: bool) -> Result<Imported> {
-    match Found::of(library, source)? {
+    match Found::of(library, source, import::import)? {
         Found::There(there) => Ok(there),
         Found::New(ready) => {
             let put = |step: &mut journal::Step<'_>| put(step, &ready, None, built_in);
@@ -225,14 +225,18 @@ pub(super) enum Found {
 
 impl Found {
     /// Looks whether it is there, and reads it in where it is not.
-    pub fn of(library: &Library, source: &import::Source) -> Result<Self> {
+    pub fn of(
+        library: &Library,
+        source: &import::Source,
+        import: import::Importer,
+    ) -> Result<Self> {
         let hash = hash_of(source);
         if let Some(there) =
             library.read(|connection| already_there(connection, &hash, &source.name))?
         {
             return Ok(Self::There(there));
         }
-        Ok(Self::New(Box::new(Ready::read(source, hash)?)))
+        Ok(Self::New(Box::new(Ready::read(source, hash, import)?)))
     }
 }
 
@@ -297,7 +301,7 @@ fn still_there(step: &journal::Step<'_>, collection: Option<Uuid>) -> Result<Opt
 /// An unknown document, a refusal of the import, or a failure of the library.
 pub fn add_edition(library: &Library, source: &import::Source, document: Uuid) -> Result<Imported> {
     library.read(|connection| super::row::live(connection, document).map(drop))?;
-    let ready = Ready::read(source, hash_of(source))?;
+    let ready = Ready::read(source, hash_of(source), import::import)?;
     let recorded = journal::record(library, Action::Edition, |step| {
         let mut row = super::row::live(step.connection(), document)?;
         let old = edition::current(step.connection(), document)?;

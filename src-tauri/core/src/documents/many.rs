@@ -34,7 +34,10 @@ pub(super) fn add(
 ) -> Result<()> {
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel(AHEAD);
-        scope.spawn(move || read_in(library, files, &sender));
+        import::on_deep_stack(scope, move || read_in(library, files, &sender)).map_err(|_| {
+            let message = "The system has no room for a thread to read files. Nothing was added; try again in a moment.";
+            Error::Invalid(message.to_owned())
+        })?;
         Writing {
             library,
             files,
@@ -53,7 +56,7 @@ fn read_in(library: &Library, files: &[PathBuf], sender: &SyncSender<Result<Foun
     for file in files {
         let found = import::read_file(file)
             .map_err(Error::from)
-            .and_then(|source| Found::of(library, &source));
+            .and_then(|source| Found::of(library, &source, import::import_here));
         if sender.send(found).is_err() {
             return;
         }

@@ -43,8 +43,8 @@ impl Ready {
     ///
     /// # Errors
     /// A refusal of the import.
-    pub fn read(source: &import::Source, hash: String) -> Result<Self> {
-        let read = import::import(source)?;
+    pub fn read(source: &import::Source, hash: String, import: import::Importer) -> Result<Self> {
+        let read = import(source)?;
         let topics = read.topics.into_iter().map(|topic| {
             Ok(ReadyTopic {
                 level: topic.level,

@@ -51,6 +51,9 @@ mod properties;
 #[cfg(test)]
 mod shapes;
 
+use std::io;
+use std::thread::{Builder, Scope, ScopedJoinHandle};
+
 pub use folder::{FolderFiles, files_in};
 pub use format::{Format, UnknownFormat, foreign};
 pub use markdown::{render_linked_note, render_note};
@@ -125,6 +128,9 @@ pub struct Target {
     pub offset: u32,
 }
 
+/// [`import`], or [`import_here`] on a thread that is deep enough.
+pub(crate) type Importer = fn(&Source) -> Result<Imported, Refusal>;
+
 /// Turns a file's bytes into a document: the whole of the steps above.
 ///
 /// The work is done on its own thread with a generous stack, and the caller waits for it. A
@@ -134,21 +140,39 @@ pub struct Target {
 /// Each [`Refusal`] that concerns the content: empty, binary, too large, too complex, a format that
 /// cannot be read, internal.
 pub fn import(source: &Source) -> Result<Imported, Refusal> {
-    let internal = || Refusal::Internal {
-        name: source.name.clone(),
-    };
     std::thread::scope(|scope| {
-        std::thread::Builder::new()
-            .name("import".into())
-            .stack_size(STACK_BYTES)
-            .spawn_scoped(scope, || {
-                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| steps(source)))
-            })
-            .map_err(|_| internal())?
+        on_deep_stack(scope, || import_here(source))
+            .map_err(|_| internal(source))?
             .join()
-            .map_err(|_| internal())?
-            .map_err(|_| internal())?
+            .map_err(|_| internal(source))?
     })
+}
+
+/// The same on the caller's own thread, which is one of [`on_deep_stack`]: of ten thousand small files a thread for
+/// each takes a tenth of the time.
+pub(crate) fn import_here(source: &Source) -> Result<Imported, Refusal> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| steps(source)))
+        .unwrap_or_else(|_| Err(internal(source)))
+}
+
+/// Starts a thread that can import.
+///
+/// # Errors
+/// Where the system gives none.
+pub(crate) fn on_deep_stack<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> io::Result<ScopedJoinHandle<'scope, T>> {
+    Builder::new()
+        .name("import".into())
+        .stack_size(STACK_BYTES)
+        .spawn_scoped(scope, work)
+}
+
+fn internal(source: &Source) -> Refusal {
+    Refusal::Internal {
+        name: source.name.clone(),
+    }
 }
 
 /// The sanitiser's door, open to the fuzz targets alone: what has passed it passes it unchanged.

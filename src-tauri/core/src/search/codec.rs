@@ -167,6 +167,13 @@ impl Entries<'_> {
     }
 }
 
+/// What nearly every entry says.
+const ONCE_IN_BODY: [u32; 4] = {
+    let mut often = [0; 4];
+    often[BODY as usize] = 1;
+    often
+};
+
 /// A posting in the making.
 #[derive(Debug, Default)]
 pub(super) struct Posting {
@@ -177,43 +184,28 @@ pub(super) struct Posting {
 }
 
 impl Posting {
-    /// Adds a unit with the positions of the word in each slot.
-    pub fn push(&mut self, unit: u32, positions: &[Vec<u32>; 4]) {
-        let distance = unit - self.last;
-        let plain = positions[BODY as usize].len() == 1
-            && positions.iter().map(Vec::len).sum::<usize>() == 1;
-        put(&mut self.units, distance << 1 | u32::from(!plain));
-        if !plain {
-            let bits = positions
-                .iter()
-                .enumerate()
-                .filter(|(_, list)| !list.is_empty());
-            put(&mut self.units, bits.map(|(slot, _)| 1 << slot).sum());
-        }
-        for list in positions.iter().filter(|list| !list.is_empty()) {
-            if !plain {
-                put(&mut self.units, list.len() as u32);
-            }
+    /// Adds a unit: how often the word stands in each slot, and the positions slot after slot, rising within each.
+    pub fn push(&mut self, unit: u32, often: &[u32; 4], mut positions: &[u32]) {
+        self.push_count(unit, often);
+        for count in often {
+            let (own, rest) = positions.split_at((*count as usize).min(positions.len()));
             let mut before = 0;
-            for &position in list {
+            for &position in own {
                 put(&mut self.places, position - before);
                 before = position;
             }
+            positions = rest;
         }
-        self.last = unit;
-        self.count += 1;
     }
 
     /// Adds a unit with how often something stands in each slot, without saying where.
     pub fn push_count(&mut self, unit: u32, often: &[u32; 4]) {
         let distance = unit - self.last;
-        let mut only_body = [0; 4];
-        only_body[BODY as usize] = 1;
-        let plain = *often == only_body;
+        let plain = *often == ONCE_IN_BODY;
         put(&mut self.units, distance << 1 | u32::from(!plain));
         if !plain {
-            let slots = often.iter().enumerate().filter(|(_, count)| **count > 0);
-            put(&mut self.units, slots.map(|(slot, _)| 1 << slot).sum());
+            let bit = |slot: usize| u8::from(often[slot] > 0) << slot;
+            self.units.push(bit(0) | bit(1) | bit(2) | bit(3));
             for count in often.iter().filter(|count| **count > 0) {
                 put(&mut self.units, *count);
             }
@@ -244,10 +236,10 @@ mod tests {
     #[test]
     fn what_was_put_in_comes_out() {
         let mut posting = Posting::default();
-        posting.push(3, &[vec![], vec![700], vec![], vec![]]);
+        posting.push(3, &[0, 1, 0, 0], &[700]);
         let mut later = Posting::default();
-        later.push(900, &[vec![0, 2], vec![9], vec![], vec![200]]);
-        later.push(901, &[vec![], vec![1], vec![], vec![]]);
+        later.push(900, &[2, 1, 0, 1], &[0, 2, 9, 200]);
+        later.push(901, &[0, 1, 0, 0], &[1]);
         later.push_count(905, &[0, 3, 0, 0]);
         later.push_count(906, &[0, 1, 0, 0]);
         later.push_count(907, &[2, 0, 5, 1]);
@@ -271,5 +263,12 @@ mod tests {
         ];
         assert_eq!(found, expected);
         assert_eq!((posting.last, posting.count), (910, 9));
+        let places = Numbers::new(&posting.places);
+        let places = std::iter::successors(Some((0, places)), |(_, rest)| {
+            let mut rest = *rest;
+            Some((rest.next()?, rest))
+        });
+        let places: Vec<_> = places.skip(1).map(|(place, _)| place).collect();
+        assert_eq!(places, [700, 0, 2, 9, 200, 1]);
     }
 }

@@ -366,8 +366,9 @@ fn work(
         rows.truncate(ROWS);
         return Ok((Work::Changes(rows, more), seq, tail));
     }
-    if live_documents(library)? != indexed_documents(index)? {
-        let missing = missing(library, index)?;
+    let (live, indexed) = (live_documents(library)?, indexed_documents(index)?);
+    if live != indexed {
+        let missing = missing(library, index, live.saturating_sub(indexed))?;
         if !missing.is_empty() {
             return Ok((Work::Documents(missing, None), seq, tail));
         }
@@ -394,18 +395,25 @@ fn indexed_documents(index: &Connection) -> Result<u32> {
         .query_row([], |row| row.get(0))?)
 }
 
-fn missing(library: &Connection, index: &Connection) -> Result<Vec<Uuid>> {
+/// The documents that are not in the index, the oldest first. While files come in they are the newest of all: where as
+/// many are found as there must be, the rest is not looked at.
+fn missing(library: &Connection, index: &Connection, count: u32) -> Result<Vec<Uuid>> {
     let mut there = index.prepare_cached("SELECT 1 FROM thing WHERE key = ?1")?;
-    let mut statement =
-        library.prepare_cached("SELECT uuid FROM document WHERE removed_at IS NULL ORDER BY id")?;
+    let mut statement = library
+        .prepare_cached("SELECT uuid FROM document WHERE removed_at IS NULL ORDER BY id DESC")?;
     let mut rows = statement.query([])?;
     let mut missing = Vec::new();
     while let Some(row) = rows.next()? {
         let document: Uuid = row.get(0)?;
-        if missing.len() < DOCUMENTS && !there.exists([document])? {
+        if !there.exists([document])? {
             missing.push(document);
+            if count > 0 && missing.len() >= count as usize {
+                break;
+            }
         }
     }
+    missing.reverse();
+    missing.truncate(DOCUMENTS);
     Ok(missing)
 }
 

@@ -12,6 +12,7 @@ mod codec;
 mod columns;
 mod file;
 mod follow;
+mod gather;
 mod listing;
 mod lists;
 mod phrase;

@@ -1,19 +1,21 @@
 //! Writing into the index: things come in and go out within one transaction, and small segments are
 //! merged into larger ones, so that a word never has to be looked up in many.
 
-use std::collections::{BTreeMap, HashMap};
-
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::beginnings;
 use super::codec::Posting;
 use super::columns;
+use super::gather::Gathered;
 use super::units::{self, Unit};
 use crate::error::Result;
 
 /// With more segments than this, some are merged.
 const MOST_SEGMENTS: usize = 8;
+
+/// Terms that are written at once while segments are merged.
+const AT_ONCE: usize = 500;
 
 /// Collects the units of one transaction into one segment.
 pub(super) struct Writer<'a> {
@@ -21,10 +23,7 @@ pub(super) struct Writer<'a> {
     first: u32,
     next: u32,
     columns: Vec<u8>,
-    postings: HashMap<String, Posting>,
-    positions: HashMap<String, [Vec<u32>; 4]>,
-    beginnings: HashMap<String, [u32; 4]>,
-    letters: String,
+    gathered: Gathered,
 }
 
 impl<'a> Writer<'a> {
@@ -35,10 +34,7 @@ impl<'a> Writer<'a> {
             first: next,
             next,
             columns: Vec::new(),
-            postings: HashMap::new(),
-            positions: HashMap::new(),
-            beginnings: HashMap::new(),
-            letters: String::new(),
+            gathered: Gathered::default(),
         })
     }
 
@@ -107,44 +103,7 @@ impl<'a> Writer<'a> {
             )?
             .execute((self.next, units.len() as i64, key, shelf, edition))?;
         for unit in units {
-            let positions = &mut self.positions;
-            let length = units::each_term(unit, &mut |word, slot, position| match positions
-                .get_mut(word)
-            {
-                Some(lists) => lists[slot as usize].push(position),
-                None => {
-                    let mut lists: [Vec<u32>; 4] = Default::default();
-                    lists[slot as usize].push(position);
-                    positions.insert(word.to_owned(), lists);
-                }
-            });
-            for tag in &unit.tags {
-                let lists = positions.entry(units::tag_term(tag)).or_default();
-                lists[units::TAGS as usize] = vec![0];
-            }
-            let listed = &mut self.beginnings;
-            for (word, lists) in positions.iter() {
-                beginnings::each(word, &mut self.letters, |term| {
-                    if !listed.contains_key(term) {
-                        listed.insert(term.to_owned(), [0; 4]);
-                    }
-                    if let Some(often) = listed.get_mut(term) {
-                        for (count, list) in often.iter_mut().zip(lists) {
-                            *count += list.len() as u32;
-                        }
-                    }
-                });
-            }
-            for (term, often) in listed.drain() {
-                let posting = self.postings.entry(term).or_default();
-                posting.push_count(self.next, &often);
-            }
-            for (word, lists) in positions.drain() {
-                self.postings
-                    .entry(word)
-                    .or_default()
-                    .push(self.next, &lists);
-            }
+            let length = self.gathered.add(self.next, unit);
             columns::put(&mut self.columns, unit, length, shelf);
             self.next += 1;
         }
@@ -154,8 +113,9 @@ impl<'a> Writer<'a> {
     /// Writes the segment, and merges where there are many; all into one where the index is whole now.
     pub fn finish(self, whole: bool) -> Result<()> {
         if self.next > self.first {
-            let postings: BTreeMap<String, Posting> = self.postings.into_iter().collect();
-            store(self.connection, self.first, &self.columns, &postings)?;
+            let postings = self.gathered.into_sorted();
+            let postings = postings.iter().map(|(term, posting)| (&**term, posting));
+            store(self.connection, self.first, &self.columns, postings)?;
             merge(self.connection, MOST_SEGMENTS)?;
         }
         if whole {
@@ -169,24 +129,46 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn store(
+/// Writes a segment; its terms come in their order.
+fn store<'a>(
     connection: &Connection,
     first: u32,
     columns: &[u8],
-    postings: &BTreeMap<String, Posting>,
+    postings: impl Iterator<Item = (&'a str, &'a Posting)>,
 ) -> Result<()> {
-    connection
-        .prepare_cached("INSERT INTO segment (first, units, columns) VALUES (?1, ?2, ?3)")?
-        .execute((first, (columns.len() / columns::WIDTH) as i64, columns))?;
-    let segment = connection.last_insert_rowid();
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO posting (segment, term, last, count, units, places) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
+    let mut segment = Segment::begin(connection, first, columns)?;
     for (term, posting) in postings {
-        let (units, places) = (&posting.units, &posting.places);
-        insert.execute((segment, term, posting.last, posting.count, units, places))?;
+        segment.put(term, posting)?;
     }
     Ok(())
+}
+
+/// A segment that is being written.
+struct Segment<'a> {
+    id: i64,
+    insert: CachedStatement<'a>,
+}
+
+impl<'a> Segment<'a> {
+    fn begin(connection: &'a Connection, first: u32, columns: &[u8]) -> Result<Self> {
+        connection
+            .prepare_cached("INSERT INTO segment (first, units, columns) VALUES (?1, ?2, ?3)")?
+            .execute((first, (columns.len() / columns::WIDTH) as i64, columns))?;
+        let insert = connection.prepare_cached(
+            "INSERT INTO posting (segment, term, last, count, units, places) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        Ok(Self {
+            id: connection.last_insert_rowid(),
+            insert,
+        })
+    }
+
+    fn put(&mut self, term: &str, posting: &Posting) -> Result<()> {
+        let (units, places) = (&posting.units, &posting.places);
+        let row = (self.id, term, posting.last, posting.count, units, places);
+        self.insert.execute(row)?;
+        Ok(())
+    }
 }
 
 /// Merges the newest segments, so that each that stays is larger than all after it together.
@@ -205,10 +187,10 @@ fn merge(connection: &Connection, most: usize) -> Result<()> {
         let small = (0..segments.len() - 1).find(|&at| segments[at].2 <= after(at));
         small.unwrap_or(segments.len() / 2)
     };
-    let mut postings: BTreeMap<String, Posting> = BTreeMap::new();
+    let merged = &segments[from..];
     let mut columns = Vec::new();
-    let first = segments[from].1;
-    for (id, begins, _) in &segments[from..] {
+    let first = merged[0].1;
+    for (id, begins, _) in merged {
         // Numbers are given without gaps, so that the columns follow one another.
         columns.resize((begins - first) as usize * columns::WIDTH, 0);
         let own: Vec<u8> =
@@ -216,25 +198,70 @@ fn merge(connection: &Connection, most: usize) -> Result<()> {
                 row.get(0)
             })?;
         columns.extend(own);
-        let mut statement = connection.prepare_cached(
-            "SELECT term, last, count, units, places FROM posting WHERE segment = ?1",
-        )?;
-        let mut rows = statement.query([id])?;
-        while let Some(row) = rows.next()? {
-            let term = row.get_ref(0)?.as_str().unwrap_or_default();
-            let units = row.get_ref(3)?.as_blob().unwrap_or_default();
-            let places = row.get_ref(4)?.as_blob().unwrap_or_default();
-            if !postings.contains_key(term) {
-                postings.insert(term.to_owned(), Posting::default());
-            }
-            if let Some(posting) = postings.get_mut(term) {
-                posting.append(row.get(1)?, row.get(2)?, units, places);
-            }
-        }
     }
-    for (id, _, _) in &segments[from..] {
+    let mut segment = Segment::begin(connection, first, &columns)?;
+    // Several at once: what is written has the places that are read from looked up again.
+    let mut ready = Vec::with_capacity(AT_ONCE);
+    each_merged(connection, merged, |term, posting| {
+        ready.push((term.to_owned(), posting));
+        if ready.len() < AT_ONCE {
+            return Ok(());
+        }
+        ready
+            .drain(..)
+            .try_for_each(|(term, posting)| segment.put(&term, &posting))
+    })?;
+    for (term, posting) in &ready {
+        segment.put(term, posting)?;
+    }
+    for (id, _, _) in merged {
         connection.execute("DELETE FROM posting WHERE segment = ?1", [id])?;
         connection.execute("DELETE FROM segment WHERE id = ?1", [id])?;
     }
-    store(connection, first, &columns, &postings)
+    Ok(())
+}
+
+/// Goes through the terms of several segments side by side, in order, and gives each with its postings made one.
+fn each_merged(
+    connection: &Connection,
+    segments: &[(i64, u32, i64)],
+    mut each: impl FnMut(&str, Posting) -> Result<()>,
+) -> Result<()> {
+    let sql =
+        "SELECT term, last, count, units, places FROM posting WHERE segment = ?1 ORDER BY term";
+    let mut statements = segments
+        .iter()
+        .map(|_| connection.prepare_cached(sql))
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut rows = Vec::new();
+    for (statement, (id, _, _)) in statements.iter_mut().zip(segments) {
+        let mut own = statement.query([id])?;
+        own.advance()?;
+        rows.push(own);
+    }
+    let mut term = String::new();
+    loop {
+        let mut least: Option<&str> = None;
+        for row in rows.iter().filter_map(|own| own.get()) {
+            let own = row.get_ref(0)?.as_str().unwrap_or_default();
+            if least.is_none_or(|least| own < least) {
+                least = Some(own);
+            }
+        }
+        let Some(least) = least else { return Ok(()) };
+        term.clear();
+        term.push_str(least);
+        let mut posting = Posting::default();
+        for own in &mut rows {
+            let Some(row) = own.get() else { continue };
+            if row.get_ref(0)?.as_str().unwrap_or_default() != term {
+                continue;
+            }
+            let units = row.get_ref(3)?.as_blob().unwrap_or_default();
+            let places = row.get_ref(4)?.as_blob().unwrap_or_default();
+            posting.append(row.get(1)?, row.get(2)?, units, places);
+            own.advance()?;
+        }
+        each(&term, posting)?;
+    }
 }

@@ -36,6 +36,11 @@ pub(crate) fn each_word<'a>(text: &'a str, each: &mut dyn FnMut(Cow<'a, str>, us
         let chunk = &text[at..end];
         if chunk.is_ascii() {
             ascii_words(chunk, at, each);
+        } else if chunk.chars().all(|one| is_folded(one) || is_stop(one)) {
+            for (offset, letter) in chunk.char_indices().filter(|(_, one)| is_folded(*one)) {
+                let end = offset + letter.len_utf8();
+                each(Cow::Borrowed(&chunk[offset..end]), at + offset, at + end);
+            }
         } else {
             for (offset, piece) in chunk.split_word_bound_indices() {
                 other_words(piece, at + offset, each);
@@ -110,6 +115,10 @@ fn other_words<'a>(piece: &'a str, base: usize, each: &mut dyn FnMut(Cow<'a, str
 /// Folds one word; what becomes several in doing so is given as several.
 fn fold_word<'a>(word: &'a str, base: usize, each: &mut dyn FnMut(Cow<'a, str>, usize, usize)) {
     let end = base + word.len();
+    let mut letters = word.chars();
+    if letters.next().is_some_and(is_folded) && letters.next().is_none() {
+        return each(Cow::Borrowed(word), base, end);
+    }
     let mut one = String::new();
     let mut give = |word: String| {
         // A sign that belongs over a letter is no word without it.
@@ -131,6 +140,20 @@ fn fold_word<'a>(word: &'a str, base: usize, each: &mut dyn FnMut(Cow<'a, str>, 
         }
     }
     give(one);
+}
+
+/// Characters that stand alone and that folding leaves as they are: nearly all of Chinese, Japanese and Korean.
+fn is_folded(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{3094}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Signs that end a sentence or a part of it where characters stand alone.
+fn is_stop(letter: char) -> bool {
+    matches!(
+        letter,
+        '.' | ',' | '、' | '。' | '，' | '！' | '？' | '「'..='』'
+    )
 }
 
 /// Compatibility forms, case and diacritics evened out.
@@ -234,6 +257,37 @@ mod tests {
             ("İstanbul ısı", "istanbul isi"),
         ] {
             assert_eq!(words(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_to_be_folded_is_its_own_fold_and_a_word() {
+        let letters: Vec<char> = ('\0'..=char::MAX).filter(|one| is_folded(*one)).collect();
+        assert!(letters.len() > 32_000);
+        for letter in letters {
+            assert!(stands_alone(letter) && letter.is_alphanumeric(), "{letter}");
+            assert_eq!(fold(&letter.to_string()), letter.to_string());
+        }
+    }
+
+    #[test]
+    fn a_run_of_characters_that_stand_alone_is_cut_as_by_the_standard() {
+        for text in [
+            "機械学習です。「学習」，機械！",
+            "학습,기계.",
+            "カタカナとひらがな、",
+        ] {
+            let mut found = Vec::new();
+            each_word(text, &mut |word, start, end| {
+                found.push((word.into_owned(), start, end))
+            });
+            let mut expected = Vec::new();
+            for (offset, piece) in text.split_word_bound_indices() {
+                other_words(piece, offset, &mut |word, start, end| {
+                    expected.push((word.into_owned(), start, end));
+                });
+            }
+            assert_eq!(found, expected);
         }
     }
 
