@@ -14,9 +14,6 @@ use crate::error::Result;
 /// With more segments than this, some are merged.
 const MOST_SEGMENTS: usize = 8;
 
-/// Terms that are written at once while segments are merged.
-const AT_ONCE: usize = 500;
-
 /// Collects the units of one transaction into one segment.
 pub(super) struct Writer<'a> {
     connection: &'a Connection,
@@ -199,26 +196,20 @@ fn merge(connection: &Connection, most: usize) -> Result<()> {
             })?;
         columns.extend(own);
     }
-    let mut segment = Segment::begin(connection, first, &columns)?;
-    // Several at once: what is written has the places that are read from looked up again.
-    let mut ready = Vec::with_capacity(AT_ONCE);
+    let mut postings = Vec::new();
     each_merged(connection, merged, |term, posting| {
-        ready.push((term.to_owned(), posting));
-        if ready.len() < AT_ONCE {
-            return Ok(());
-        }
-        ready
-            .drain(..)
-            .try_for_each(|(term, posting)| segment.put(&term, &posting))
+        postings.push((term.to_owned(), posting));
+        Ok(())
     })?;
-    for (term, posting) in &ready {
-        segment.put(term, posting)?;
-    }
+    // Deleted before the new one is written, which then takes their room: else the file would be twice as large.
     for (id, _, _) in merged {
         connection.execute("DELETE FROM posting WHERE segment = ?1", [id])?;
         connection.execute("DELETE FROM segment WHERE id = ?1", [id])?;
     }
-    Ok(())
+    let postings = postings
+        .iter()
+        .map(|(term, posting)| (term.as_str(), posting));
+    store(connection, first, &columns, postings)
 }
 
 /// Goes through the terms of several segments side by side, in order, and gives each with its postings made one.
