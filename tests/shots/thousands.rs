@@ -100,7 +100,7 @@ async fn thousands() {
         );
     }
     desk.js(HALFWAY).await;
-    desk.find(".lib tbody tr").await;
+    desk.see("Report 09470").await;
     album.take("thousands-scrolled", LIGHT).await;
     println!("filter: {} ms", desk.js_async(TYPE, vec![]).await);
     desk.press("Ctrl+f").await;
@@ -114,7 +114,7 @@ async fn thousands() {
         );
     }
     desk.js(HALFWAY).await;
-    desk.find(".cover").await;
+    desk.see("Report 09470").await;
     album.take("thousands-covers", LIGHT).await;
     desk.close().await;
 }

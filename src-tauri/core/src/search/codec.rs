@@ -44,14 +44,6 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    #[inline]
-    pub fn skip(&mut self, mut count: u32) {
-        while count > 0 && self.at < self.bytes.len() {
-            count -= u32::from(self.bytes[self.at] < 0x80);
-            self.at += 1;
-        }
-    }
-
     pub fn rest(&self) -> &'a [u8] {
         &self.bytes[self.at.min(self.bytes.len())..]
     }
@@ -107,6 +99,15 @@ pub(super) struct CountsOf {
     pub unit: u32,
     pub slots: usize,
     pub counts: [u32; 4],
+}
+
+impl CountsOf {
+    /// The counts with noughts for those that mean nothing.
+    #[inline]
+    pub fn cleared(&self) -> [u32; 4] {
+        let there = self.slots.count_ones() as usize;
+        std::array::from_fn(|at| if at < there { self.counts[at] } else { 0 })
+    }
 }
 
 /// How many bits a number below sixteen has set, four bits for each.

@@ -1,147 +1,191 @@
-//! Words that stand together, found by their places.
+//! Words that stand together, found by their places. Words as common as `of` and `the` stand in most units, and how often
+//! they do in one cannot be guessed: a processor that guesses wrongly for each of a million units takes several times as
+//! long as the work itself. So places are read in two passes without such a branch, and compared without one.
 
 use super::codec::{Entries, Numbers};
 use super::lists::Scored;
 use super::query::Words;
-use super::run::Runner;
-use super::units::{BODY, kind};
+use super::run::{Runner, STRETCH};
 use crate::error::Result;
+
+/// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot. Between two
+/// texts of a unit a position is left out, so that words of two slots never follow one another.
+const UNIT_SHIFT: u32 = 32;
 
 impl Runner<'_> {
     /// The units in which these words follow one another, and how much of them each has.
     pub fn of_phrase(&self, words: &Words) -> Result<Scored> {
-        let last = words.words.len() - 1;
-        let is_prefix = |at: usize| words.prefix && at == last;
-        // Only where the rarest of the words is.
-        let mut rarest: Option<(u64, usize)> = None;
-        for at in (0..=last).filter(|at| !is_prefix(*at)) {
-            let count = self.count(&words.words[at])?;
-            if rarest.is_none_or(|(least, _)| count < least) {
-                rarest = Some((count, at));
-            }
-        }
-        let rare = rarest.map_or(0, |(_, at)| at);
-        let mut rare_places = self.places(words, rare, None)?;
-        let mut units: Vec<u32> = Vec::with_capacity(rare_places.len());
-        units.extend(rare_places.iter().map(|place| (place >> UNIT_SHIFT) as u32));
-        units.dedup();
-        let mut ends = Vec::new();
-        for at in 0..=last {
-            self.go_on()?;
-            let own = if at == rare {
-                std::mem::take(&mut rare_places)
-            } else {
-                self.places(words, at, Some(&units))?
-            };
-            ends = if at == 0 { own } else { following(&ends, &own) };
-        }
         let table = Self::table(words);
         let mut found = Scored::default();
-        for of_unit in ends.chunk_by(|a, b| a >> UNIT_SHIFT == b >> UNIT_SHIFT) {
-            let mut often = [0; 4];
-            for place in of_unit {
-                often[(place & 3) as usize] += 1;
-            }
-            let unit = (of_unit[0] >> UNIT_SHIFT) as u32;
-            let weight = self.weigh(&table, unit, &often);
-            if weight > 0.0 {
-                found.units.push(unit);
-                found.scores.push(weight);
+        // Segments have no unit in common, and their units are in order.
+        for segment in &self.columns.segments {
+            let ends = self.ends(*segment, words)?;
+            for of_unit in ends.chunk_by(|a, b| a >> UNIT_SHIFT == b >> UNIT_SHIFT) {
+                let mut often = [0; 4];
+                for place in of_unit {
+                    often[(place & 3) as usize] += 1;
+                }
+                let unit = (of_unit[0] >> UNIT_SHIFT) as u32;
+                let weight = self.weigh(&table, unit, &often);
+                if weight > 0.0 {
+                    found.units.push(unit);
+                    found.scores.push(weight);
+                }
             }
         }
         Ok(found)
     }
 
-    /// In how many units a word is, those that are gone included.
-    fn count(&self, word: &str) -> Result<u64> {
-        let mut sum = 0;
-        for segment in &self.columns.segments {
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT count FROM posting WHERE segment = ?1 AND term = ?2")?;
-            let mut rows = statement.query((segment, word))?;
-            if let Some(row) = rows.next()? {
-                sum += u64::from(row.get::<_, u32>(0)?);
+    /// Where in a segment the last of the words stands behind all the others.
+    fn ends(&self, segment: i64, words: &Words) -> Result<Vec<u64>> {
+        let mut ends: Option<Vec<u64>> = None;
+        for (at, word) in words.words.iter().enumerate() {
+            let own = if words.prefix && at + 1 == words.words.len() {
+                self.places_of_all(segment, word)?
+            } else {
+                self.places_of(segment, word)?
+            };
+            self.go_on()?;
+            let found = match ends {
+                Some(before) => following(&before, &own),
+                None => own,
+            };
+            if found.is_empty() {
+                return Ok(found);
             }
+            ends = Some(found);
         }
-        Ok(sum)
+        Ok(ends.unwrap_or_default())
     }
 
-    /// Where one of the words stands, in these units alone if so wished, in order: unit, position and slot in one number.
-    fn places(&self, words: &Words, at: usize, units: Option<&[u32]>) -> Result<Vec<u64>> {
+    /// Where a word stands in a segment, in order.
+    fn places_of(&self, segment: i64, word: &str) -> Result<Vec<u64>> {
+        let sql = "SELECT units, places FROM posting WHERE segment = ?1 AND term = ?2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query((segment, word))?;
         let mut places = Vec::new();
-        let by_kind: [u8; 8] = std::array::from_fn(|kind| words.slots.for_flags(kind as u16));
-        let mut take = |bytes: &[u8], positions: &[u8]| {
-            let mut numbers = Numbers::new(positions);
-            let mut next = 0;
-            for entry in Entries::new(bytes) {
-                if let Some(units) = units {
-                    while units.get(next).is_some_and(|unit| *unit < entry.unit) {
-                        next += 1;
-                    }
-                    if units.get(next) != Some(&entry.unit) {
-                        numbers.skip(entry.often.iter().sum());
-                        continue;
-                    }
-                }
-                let slots = by_kind[(self.columns.flags.get(entry.unit as usize).unwrap_or(&0)
-                    & kind::MASK) as usize];
-                if entry.often == [0, 1, 0, 0] && slots >> BODY & 1 == 1 {
-                    let position = u64::from(numbers.next().unwrap_or(0));
-                    let unit = u64::from(entry.unit) << UNIT_SHIFT;
-                    places.push(unit | position << 2 | u64::from(BODY));
-                    continue;
-                }
-                for (slot, count) in entry.often.iter().enumerate() {
-                    if slots >> slot & 1 == 0 {
-                        numbers.skip(*count);
-                        continue;
-                    }
-                    let mut position = 0;
-                    for _ in 0..*count {
-                        position += u64::from(numbers.next().unwrap_or(0));
-                        places.push(
-                            u64::from(entry.unit) << UNIT_SHIFT | position << 2 | slot as u64,
-                        );
-                    }
-                }
-            }
-        };
-        let word = &words.words[at];
-        if words.prefix && at + 1 == words.words.len() {
-            self.each_posting(word, take)?;
-            places.sort_unstable();
-        } else {
-            for segment in &self.columns.segments {
-                let mut statement = self.connection.prepare_cached(
-                    "SELECT units, places FROM posting WHERE segment = ?1 AND term = ?2",
-                )?;
-                let mut rows = statement.query((segment, word))?;
-                if let Some(row) = rows.next()? {
-                    let units = row.get_ref(0)?.as_blob().unwrap_or_default();
-                    take(units, row.get_ref(1)?.as_blob().unwrap_or_default());
-                }
-            }
+        if let Some(row) = rows.next()? {
+            let units = row.get_ref(0)?.as_blob().unwrap_or_default();
+            let bytes = row.get_ref(1)?.as_blob().unwrap_or_default();
+            Reading::new(units, bytes).read(&|| self.go_on(), &mut places)?;
         }
+        Ok(places)
+    }
+
+    /// Where words that begin so stand in a segment, in order.
+    fn places_of_all(&self, segment: i64, prefix: &str) -> Result<Vec<u64>> {
+        let after = format!("{prefix}\u{10FFFF}");
+        let mut statement = self.connection.prepare_cached(
+            "SELECT units, places FROM posting WHERE segment = ?1 AND term >= ?2 AND term < ?3",
+        )?;
+        let mut rows = statement.query((segment, prefix, &after))?;
+        let mut places = Vec::new();
+        while let Some(row) = rows.next()? {
+            let units = row.get_ref(0)?.as_blob().unwrap_or_default();
+            let bytes = row.get_ref(1)?.as_blob().unwrap_or_default();
+            Reading::new(units, bytes).read(&|| self.go_on(), &mut places)?;
+        }
+        places.sort_unstable();
         Ok(places)
     }
 }
 
-/// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot.
-const UNIT_SHIFT: u32 = 32;
+/// No slot begins here.
+const NONE: u64 = u64::MAX;
+
+/// Reads the places of a posting.
+struct Reading<'a> {
+    entries: Entries<'a>,
+    numbers: Numbers<'a>,
+    /// For each place of a stretch, where a slot of a unit begins with it: that unit and slot.
+    begins: Vec<u64>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(units: &'a [u8], places: &'a [u8]) -> Self {
+        Self {
+            entries: Entries::new(units),
+            numbers: Numbers::new(places),
+            begins: Vec::new(),
+        }
+    }
+
+    fn read(mut self, go_on: &dyn Fn() -> Result<()>, into: &mut Vec<u64>) -> Result<()> {
+        loop {
+            let (count, is_last) = self.begin_slots();
+            let mut place = 0_u64;
+            let numbers = &mut self.numbers;
+            into.extend(self.begins[..count].iter().map(|begin| {
+                let distance = u64::from(numbers.next().unwrap_or(0)) << 2;
+                let from = if *begin == NONE { place } else { *begin };
+                place = from.wrapping_add(distance);
+                place
+            }));
+            if is_last {
+                return Ok(());
+            }
+            go_on()?;
+        }
+    }
+
+    /// Says where the slots of the next units begin; answers how many places these have, and whether they are the last.
+    fn begin_slots(&mut self) -> (usize, bool) {
+        self.begins.fill(NONE);
+        let most = self.numbers.rest().len();
+        let mut at = 0;
+        for _ in 0..STRETCH {
+            let Some(found) = self.entries.next_counts() else {
+                return (at, true);
+            };
+            let counts = found.cleared();
+            let end = at + counts.iter().map(|count| *count as usize).sum::<usize>();
+            // Each place has a byte at least: a damaged list ends early.
+            if end > most {
+                return (at, true);
+            }
+            if end >= self.begins.len() {
+                self.begins.resize(2 * end + 1, NONE);
+            }
+            let unit = u64::from(found.unit) << UNIT_SHIFT;
+            for (count, slot) in counts.into_iter().zip(SLOTS[found.slots]) {
+                // Each is written: after the last slot that is there, the next unit writes its own over it.
+                self.begins[at] = unit | slot;
+                at += count as usize;
+            }
+        }
+        (at, false)
+    }
+}
+
+/// The slots by their bits, the first of them first.
+const SLOTS: [[u64; 4]; 16] = {
+    let mut table = [[0; 4]; 16];
+    let mut slots = 0;
+    while slots < 16 {
+        let (mut slot, mut at) = (0, 0);
+        while slot < 4 {
+            if slots >> slot & 1 == 1 {
+                table[slots][at] = slot;
+                at += 1;
+            }
+            slot += 1;
+        }
+        slots += 1;
+    }
+    table
+};
 
 /// Those of `own` that stand right after one of `before`.
 fn following(before: &[u64], own: &[u64]) -> Vec<u64> {
-    let mut at = 0;
-    let after = |place: &&u64| {
-        // Nothing stands before the first word of the first unit.
-        let Some(wanted) = (**place >> 2).checked_sub(1) else {
-            return false;
-        };
-        while before.get(at).is_some_and(|one| one >> 2 < wanted) {
-            at += 1;
-        }
-        before.get(at).is_some_and(|one| one >> 2 == wanted)
-    };
-    own.iter().filter(after).copied().collect()
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    let mut found = vec![0; before.len().min(own.len()) + 1];
+    while let (Some(before), Some(place)) = (before.get(i), own.get(j)) {
+        let (wanted, there) = ((before >> 2) + 1, place >> 2);
+        found[count] = *place;
+        count += usize::from(wanted == there);
+        i += usize::from(wanted <= there);
+        j += usize::from(there <= wanted);
+    }
+    found.truncate(count);
+    found
 }

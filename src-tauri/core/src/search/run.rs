@@ -361,21 +361,4 @@ impl Runner<'_> {
             self.go_on()?;
         }
     }
-
-    /// Calls `each` with the postings of all terms that begin so.
-    pub fn each_posting(&self, prefix: &str, mut each: impl FnMut(&[u8], &[u8])) -> Result<()> {
-        let after = format!("{prefix}\u{10FFFF}");
-        for segment in &self.columns.segments {
-            let mut statement = self.connection.prepare_cached(
-                "SELECT units, places FROM posting WHERE segment = ?1 AND term >= ?2 AND term < ?3",
-            )?;
-            let mut rows = statement.query((segment, prefix, &after))?;
-            while let Some(row) = rows.next()? {
-                self.go_on()?;
-                let units = row.get_ref(0)?.as_blob().unwrap_or_default();
-                each(units, row.get_ref(1)?.as_blob().unwrap_or_default());
-            }
-        }
-        Ok(())
-    }
 }
