@@ -63,9 +63,14 @@ fn parent_of(level: u8, index: usize, open: &mut Vec<(u8, usize)>) -> Option<usi
 /// about the same size.
 fn finish_all(drafts: Vec<Draft>) -> Vec<Finished> {
     let size: usize = drafts.iter().map(|draft| draft.html.len()).sum();
+    let here = |drafts: Vec<Draft>| drafts.into_iter().map(finish_one).collect();
+    if size < WORTH_THREADS {
+        return here(drafts);
+    }
+    // Asked only now: the system looks it up in files, which takes as long as a small topic.
     let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(8));
-    if threads == 1 || size < WORTH_THREADS {
-        return drafts.into_iter().map(finish_one).collect();
+    if threads == 1 {
+        return here(drafts);
     }
     let share = size / threads + 1;
     let mut runs: Vec<Vec<Draft>> = vec![Vec::new()];

@@ -215,6 +215,15 @@ impl Posting {
         self.count += 1;
     }
 
+    /// Adds the posting of what comes after.
+    pub fn join(&mut self, later: Self) {
+        if self.count == 0 {
+            *self = later;
+        } else {
+            self.append(later.last, later.count, &later.units, &later.places);
+        }
+    }
+
     /// Adds the posting of a later segment.
     pub fn append(&mut self, last: u32, count: u32, units: &[u8], places: &[u8]) {
         let mut numbers = Numbers::new(units);

@@ -16,8 +16,8 @@ use super::write::Writer;
 use crate::error::{Error, Result};
 use crate::library::Library;
 
-/// Units that are taken in by one transaction, about.
-const STRETCH: usize = 4_000;
+/// What is taken in by one transaction, about: so many units with some KB of text each.
+pub(super) const STRETCH: usize = 5_000;
 /// Documents that are taken in by one transaction, at most.
 const DOCUMENTS: usize = 500;
 /// Rows of the journal that are taken in by one transaction, at most.
@@ -210,7 +210,12 @@ fn is_more<'a>(
 
 fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> {
     let (work, seq, tail) = work(library, index, meta)?;
-    let mut writer = Writer::begin(index)?;
+    let things = match &work {
+        Work::Nothing => 0,
+        Work::Documents(found, _) => found.len(),
+        Work::Changes(rows, _) => rows.len(),
+    };
+    let mut writer = Writer::begin(index, things)?;
     let mut whole = false;
     match work {
         Work::Nothing => return Ok(()),
@@ -220,7 +225,7 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
             for document in &found {
                 writer.remove(*document)?;
                 if let Some(read) = units::read(library, *document)? {
-                    taken += writer.add(*document, &read)?;
+                    taken += writer.add(*document, read)?;
                 }
                 if taken > STRETCH {
                     cursor = cursor_at(library, *document)?;
@@ -270,7 +275,7 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
     writer.finish(whole)
 }
 
-/// Takes in what a row of the journal names, as it stands now; answers how many units that were.
+/// Takes in what a row of the journal names, as it stands now; answers how much that was ([`weight`](super::share::weight)).
 fn take_row(
     library: &Connection,
     writer: &mut Writer<'_>,
@@ -283,11 +288,11 @@ fn take_row(
             return Ok(1);
         };
         seen.extend(read.annotations.iter().map(|(annotation, _)| *annotation));
-        return writer.add(row.key, &read);
+        return writer.add(row.key, read);
     }
     writer.remove(row.key)?;
     if let Some((document, unit)) = units::read_annotation(library, row.key)? {
-        writer.add_annotation(row.key, document, &unit)?;
+        writer.add_annotation(row.key, document, unit)?;
     }
     Ok(1)
 }

@@ -21,6 +21,7 @@ mod query;
 mod resolve;
 mod results;
 mod run;
+mod share;
 mod snippet;
 mod suggest;
 mod tagged;

@@ -7,31 +7,33 @@ use uuid::Uuid;
 
 use super::codec::Posting;
 use super::columns;
-use super::gather::Gathered;
+use super::share::{Shares, weight};
 use super::units::{self, Unit};
 use crate::error::Result;
 
 /// With more segments than this, some are merged.
 const MOST_SEGMENTS: usize = 8;
 
+/// From so many documents or annotations on, the words are gathered by several threads.
+const MANY: usize = 64;
+
 /// Collects the units of one transaction into one segment.
 pub(super) struct Writer<'a> {
     connection: &'a Connection,
     first: u32,
     next: u32,
-    columns: Vec<u8>,
-    gathered: Gathered,
+    shares: Shares,
 }
 
 impl<'a> Writer<'a> {
-    pub fn begin(connection: &'a Connection) -> Result<Self> {
+    /// Begins with what so many documents or annotations bring.
+    pub fn begin(connection: &'a Connection, things: usize) -> Result<Self> {
         let next = connection.query_row("SELECT next FROM meta", [], |row| row.get(0))?;
         Ok(Self {
             connection,
             first: next,
             next,
-            columns: Vec::new(),
-            gathered: Gathered::default(),
+            shares: Shares::of(things >= MANY),
         })
     }
 
@@ -62,20 +64,21 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Takes a document in, with its annotations; answers how many units that were.
-    pub fn add(&mut self, document: Uuid, read: &units::Read) -> Result<usize> {
+    /// Takes a document in, with its annotations; answers how much that was ([`weight`]).
+    pub fn add(&mut self, document: Uuid, read: units::Read) -> Result<usize> {
         let shelf = self.shelf(document)?;
-        self.thing(document, shelf, Some(read.edition), &read.units)?;
-        for (annotation, unit) in &read.annotations {
-            self.thing(*annotation, shelf, None, std::slice::from_ref(unit))?;
+        let taken = weight(&read.units) + read.annotations.len();
+        self.thing(document, shelf, Some(read.edition), read.units)?;
+        for (annotation, unit) in read.annotations {
+            self.thing(annotation, shelf, None, vec![unit])?;
         }
-        Ok(read.units.len() + read.annotations.len())
+        Ok(taken)
     }
 
     /// Takes one annotation in.
-    pub fn add_annotation(&mut self, annotation: Uuid, document: Uuid, unit: &Unit) -> Result<()> {
+    pub fn add_annotation(&mut self, annotation: Uuid, document: Uuid, unit: Unit) -> Result<()> {
         let shelf = self.shelf(document)?;
-        self.thing(annotation, shelf, None, std::slice::from_ref(unit))
+        self.thing(annotation, shelf, None, vec![unit])
     }
 
     fn shelf(&self, document: Uuid) -> Result<u32> {
@@ -93,26 +96,31 @@ impl<'a> Writer<'a> {
         Ok(u32::try_from(self.connection.last_insert_rowid()).unwrap_or(u32::MAX))
     }
 
-    fn thing(&mut self, key: Uuid, shelf: u32, edition: Option<i64>, units: &[Unit]) -> Result<()> {
+    fn thing(
+        &mut self,
+        key: Uuid,
+        shelf: u32,
+        edition: Option<i64>,
+        units: Vec<Unit>,
+    ) -> Result<()> {
         self.connection
             .prepare_cached(
                 "INSERT OR REPLACE INTO thing (first, units, key, document, edition) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
             .execute((self.next, units.len() as i64, key, shelf, edition))?;
-        for unit in units {
-            let length = self.gathered.add(self.next, unit);
-            columns::put(&mut self.columns, unit, length, shelf);
-            self.next += 1;
-        }
+        let first = self.next;
+        self.next += units.len() as u32;
+        self.shares.take(first, units, shelf);
         Ok(())
     }
 
     /// Writes the segment, and merges where there are many; all into one where the index is whole now.
     pub fn finish(self, whole: bool) -> Result<()> {
         if self.next > self.first {
-            let postings = self.gathered.into_sorted();
-            let postings = postings.iter().map(|(term, posting)| (&**term, posting));
-            store(self.connection, self.first, &self.columns, postings)?;
+            let part = self.shares.into_part();
+            let postings = part.postings.iter();
+            let postings = postings.map(|(term, posting)| (&**term, posting));
+            store(self.connection, self.first, &part.columns, postings)?;
             merge(self.connection, MOST_SEGMENTS)?;
         }
         if whole {
