@@ -98,6 +98,23 @@ async fn a_collection_takes_what_is_dropped_on_it() {
     desk.press("Enter").await;
     desk.find("[data-collection]").await;
     let (x, y) = desk.middle("[data-collection]").await;
+    let on_it = || {
+        let on_it = |document: &&Document| !document.collections.is_empty();
+        held(&desk).iter().filter(on_it).count()
+    };
+    // Nothing new comes in, and there is something to undo all the same.
+    let mut carried = desk.take_hold(&[&known]).await;
+    carried.over(x, y).await;
+    desk.find("[data-collection].is-drop").await;
+    assert!(carried.let_go());
+    desk.see("Put 1 document on “Reading group”").await;
+    assert_eq!((held(&desk).len(), on_it()), (2, 1));
+    desk.click_named("Undo").await;
+    desk.until("it is off again", async || {
+        (held(&desk).len(), on_it()) == (2, 0)
+    })
+    .await;
+
     let mut carried = desk.take_hold(&[&known, &new]).await;
     carried.over(640, 400).await;
     desk.see("Let go to add 2 files").await;
@@ -107,10 +124,6 @@ async fn a_collection_takes_what_is_dropped_on_it() {
     assert!(carried.let_go());
     desk.see("Put 2 documents on “Reading group”").await;
     desk.gone(".is-drop").await;
-    let on_it = || {
-        let on_it = |document: &&Document| !document.collections.is_empty();
-        held(&desk).iter().filter(on_it).count()
-    };
     assert_eq!((held(&desk).len(), on_it()), (3, 2));
     desk.press("Ctrl+z").await;
     desk.until("one step takes both off and the new one out", async || {

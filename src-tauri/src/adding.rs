@@ -94,7 +94,11 @@ pub fn add_in_background(app: &AppHandle, paths: Vec<PathBuf>, collection: Optio
         if desk.adding.stopped() != asked {
             return;
         }
-        let outcome = add_paths(&desk, &paths, collection, Some(asked));
+        let mut is_stopped = false;
+        let outcome = add_paths(&desk, &paths, collection, &mut || {
+            is_stopped = desk.adding.stopped() != asked;
+            !is_stopped
+        });
         if let Ok(added) = &outcome {
             *held(&desk.adding.refused) = added
                 .failed
@@ -104,17 +108,18 @@ pub fn add_in_background(app: &AppHandle, paths: Vec<PathBuf>, collection: Optio
         }
         desk.tell(match outcome {
             Ok(added) => DeskEvent::Added {
+                has_changed: added.has_changed,
                 added,
                 collection,
                 is_lot,
-                is_stopped: desk.adding.stopped() != asked,
+                is_stopped,
             },
             Err(error) => DeskEvent::AddingFailed { error, is_lot },
         });
     });
 }
 
-/// Adds files and answers what became of them, until adding is stopped more often than `asked`.
+/// Adds files and answers what became of them; asks before each whether to go on.
 ///
 /// # Errors
 /// Where the library fails as a whole.
@@ -122,7 +127,7 @@ pub fn add_paths(
     desk: &Desk,
     paths: &[PathBuf],
     collection: Option<Uuid>,
-    asked: Option<u32>,
+    goes_on: &mut dyn FnMut() -> bool,
 ) -> Answer<Added> {
     let library = desk.library()?;
     let mut progress = |at: Standing| {
@@ -136,7 +141,7 @@ pub fn add_paths(
                 waiting: desk.adding.waiting.load(Ordering::Relaxed),
             });
         }
-        asked.is_none_or(|asked| desk.adding.stopped() == asked)
+        goes_on()
     };
     let options = AddOptions {
         collection,

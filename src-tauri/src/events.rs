@@ -28,8 +28,10 @@ pub enum DeskEvent {
         collection: Option<Uuid>,
         /// Whether it is the lot whose standing was told.
         is_lot: bool,
-        /// Whether it was stopped.
+        /// Whether some of it was not looked at any more, since it was stopped.
         is_stopped: bool,
+        /// Whether there is something to undo.
+        has_changed: bool,
     },
     /// A lot of files is coming in.
     Adding {

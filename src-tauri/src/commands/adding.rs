@@ -79,7 +79,7 @@ pub fn show_refused(app: AppHandle, desk: State<'_, Desk>, index: u32) -> Answer
 pub async fn add_refused_again(app: AppHandle, index: u32) -> Answer<Added> {
     on_own_thread(move || {
         let desk = app.state::<Desk>();
-        add_paths(&desk, &[desk.adding.refused(index)?], None, None)
+        add_paths(&desk, &[desk.adding.refused(index)?], None, &mut || true)
     })
     .await?
 }

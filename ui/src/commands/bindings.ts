@@ -411,8 +411,10 @@ added: Added;
 collection: string | null; 
 /**  Whether it is the lot whose standing was told. */
 is_lot: boolean; 
-/**  Whether it was stopped. */
-is_stopped: boolean } | 
+/**  Whether some of it was not looked at any more, since it was stopped. */
+is_stopped: boolean; 
+/**  Whether there is something to undo. */
+has_changed: boolean } | 
 /**  A lot of files is coming in. */
 { kind: "adding"; 
 /**  How many are done. */

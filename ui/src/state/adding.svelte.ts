@@ -130,16 +130,19 @@ class Adding {
     added,
     collection,
     is_stopped: stopped,
+    has_changed: undo,
   }: Extract<AddingEvent, { kind: 'added' }>): Promise<void> {
     await overview.refresh();
     const { imported, failed } = added;
     const fresh = imported.filter((one) => one.status !== 'already-there').length;
     if (failed.length > 0) this.#refuse(added);
-    if (stopped) return say({ text: t('adding-stopped', { count: fresh }), undo: fresh > 0 });
+    if (stopped) return say({ text: t('adding-stopped', { count: fresh }), undo });
     if (failed.length > 0 || imported.length === 0) return;
     const count = imported.length;
     if (collection !== null) {
-      say({ text: t('put-on-collection', { count, name: collections.name(collection) }), undo: fresh > 0 });
+      const name = collections.name(collection);
+      if (undo) say({ text: t('put-on-collection', { count, name }), undo });
+      else say({ text: t('on-collection-already', { name }) });
       return;
     }
     const [only] = imported;

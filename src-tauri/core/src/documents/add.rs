@@ -68,6 +68,9 @@ pub struct Added {
     pub imported: Vec<Imported>,
     /// Files that are not, each with its reason.
     pub failed: Vec<Failed>,
+    /// Whether the library is another one than before, which one undo takes back.
+    #[serde(skip)]
+    pub has_changed: bool,
 }
 
 /// Told before each file: how many are done, and of how many. Answer `false` to stop; what came
@@ -156,6 +159,7 @@ pub(super) fn take(added: &mut Added, file: &Path, outcome: Result<Imported>) ->
     match outcome {
         Ok(mut imported) => {
             imported.path = file.display().to_string();
+            added.has_changed |= imported.status != Status::AlreadyThere;
             added.imported.push(imported);
         }
         Err(Error::Refused(refusal)) => added.failed.push(failed(file, &refusal)),

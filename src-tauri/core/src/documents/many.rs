@@ -178,6 +178,7 @@ impl Writing<'_> {
             None => journal::record(self.library, Action::Import, work)?,
         };
         self.action = change.or(self.action);
+        self.added.has_changed |= self.action.is_some();
         Ok(answer)
     }
 }
@@ -185,6 +186,7 @@ impl Writing<'_> {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::{Path, PathBuf};
 
     use super::super::{AddOptions, Added, Status, documents};
     use crate::journal::{redo, undo};
@@ -192,23 +194,27 @@ mod tests {
 
     const FILES: usize = 300;
 
+    /// Files of these texts in a folder, in this order.
+    fn files(folder: &Path, texts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<PathBuf> {
+        let numbered = texts.into_iter().enumerate().map(|(number, text)| {
+            let path = folder.join(format!("{number:03}.md"));
+            fs::write(&path, text).unwrap();
+            path
+        });
+        numbered.collect()
+    }
+
     /// Adds 300 files, of which the 7th is the same as the 3rd, the 150th is binary, and the 299th is empty; stops
     /// before file `stop`.
     fn added(stop: usize) -> (tempfile::TempDir, Library, Added) {
         let place = tempfile::tempdir().unwrap();
-        let files: Vec<_> = (0..FILES)
-            .map(|number| {
-                let path = place.path().join(format!("{number:03}.md"));
-                let text = match number {
-                    7 => "# Report 3\n\nWords.\n".to_owned(),
-                    150 => "\0\u{1}\0".to_owned(),
-                    299 => String::new(),
-                    _ => format!("# Report {number}\n\nWords.\n"),
-                };
-                fs::write(&path, text).unwrap();
-                path
-            })
-            .collect();
+        let texts = (0..FILES).map(|number| match number {
+            7 => "# Report 3\n\nWords.\n".to_owned(),
+            150 => "\0\u{1}\0".to_owned(),
+            299 => String::new(),
+            _ => format!("# Report {number}\n\nWords.\n"),
+        });
+        let files = files(place.path(), texts);
         let library = Library::create(&place.path().join("library"), Actor::Window).unwrap();
         let mut told = Vec::new();
         let mut progress = |done: usize, of: usize| {
@@ -225,15 +231,7 @@ mod tests {
     #[test]
     fn what_is_left_out_is_counted_as_it_comes() {
         let place = tempfile::tempdir().unwrap();
-        let files: Vec<_> = ["# One\n", "", "# Two\n"]
-            .iter()
-            .enumerate()
-            .map(|(number, text)| {
-                let path = place.path().join(format!("{number}.md"));
-                fs::write(&path, text).unwrap();
-                path
-            })
-            .collect();
+        let files = files(place.path(), ["# One\n", "", "# Two\n"]);
         let library = Library::create(&place.path().join("library"), Actor::Window).unwrap();
         let mut told = Vec::new();
         let mut watch = |at: crate::documents::Standing| {
@@ -265,15 +263,7 @@ mod tests {
     fn all_come_onto_a_collection_known_or_new_and_one_undo_takes_that_back() {
         let place = tempfile::tempdir().unwrap();
         let library = Library::create(&place.path().join("library"), Actor::Window).unwrap();
-        let files: Vec<_> = ["# One\n", "# Two\n", "# Three\n"]
-            .iter()
-            .enumerate()
-            .map(|(number, text)| {
-                let path = place.path().join(format!("{number}.md"));
-                fs::write(&path, text).unwrap();
-                path
-            })
-            .collect();
+        let files = files(place.path(), ["# One\n", "# Two\n", "# Three\n"]);
         let plain = AddOptions::default();
         super::super::add(&library, &files[..1], plain, &mut |_, _| true).unwrap();
         let shelf = crate::collections::create(&library, "Shelf", &[]).unwrap();
@@ -282,12 +272,24 @@ mod tests {
             ..plain
         };
         let on_it = || crate::collections::collections(&library).unwrap()[0].documents;
-        super::super::add(&library, &files, onto, &mut |_, _| true).unwrap();
+        let put = || super::super::add(&library, &files, onto, &mut |_, _| true).unwrap();
+        assert!(put().has_changed);
         assert_eq!((on_it(), documents(&library).unwrap().len()), (3, 3));
+        assert!(!put().has_changed);
         undo(&library).unwrap();
         assert_eq!((on_it(), documents(&library).unwrap().len()), (0, 1));
         redo(&library).unwrap();
         assert_eq!(on_it(), 3);
+
+        let documents: Vec<_> = put().imported.iter().map(|one| one.document).collect();
+        let off = crate::documents::Arrangement {
+            uncollect: vec![shelf.answer.collection],
+            ..Default::default()
+        };
+        crate::documents::arrange(&library, &documents, &off).unwrap();
+        assert!(put().has_changed, "known ones alone are put on it too");
+        undo(&library).unwrap();
+        assert_eq!(on_it(), 0);
 
         let gone = AddOptions {
             collection: Some(uuid::Uuid::now_v7()),
