@@ -1,21 +1,32 @@
-//! Many files in one action: one thread reads them in while the other writes what is ready, several files to a
+//! Many files in one action: threads read them in turn about while another writes what is ready, several files to a
 //! transaction. To flush the disk once for each small file would take longer than all the reading.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
 use super::add::{Added, Found, Imported, Standing, put, put_on, take};
+use super::ahead::{Ahead, Behind, channel};
 use super::ready::Ready;
 use crate::error::{Error, Result};
 use crate::import;
 use crate::journal::{self, Action, Recorded};
 use crate::library::Library;
 
-/// How many files may be ready and wait: memory stays flat, however many come.
-const AHEAD: usize = 16;
+/// Bytes of each thread that may be ready and wait: memory stays flat, however many files come.
+const AHEAD: usize = 384 << 10;
+
+/// What a file takes that waits, beside its content.
+const BESIDE: usize = 4_096;
+
+/// The most threads that read: more would wait for the one that writes.
+const READERS: usize = 4;
+
+/// A file of so many bytes is read in while no other such is: it takes many times its size, and all threads anyway.
+const LARGE: usize = 512 * 1024;
 
 /// The most files that are written at once, and the most bytes.
 const MOST_FILES: usize = 128;
@@ -32,12 +43,25 @@ pub(super) fn add(
     added: &mut Added,
     watch: &mut dyn FnMut(Standing) -> bool,
 ) -> Result<()> {
+    let readers = match files.len() {
+        0 | 1 => 1,
+        several => std::thread::available_parallelism()
+            .map_or(1, |cores| cores.get().min(READERS))
+            .min(several),
+    };
+    let large = Mutex::new(());
     std::thread::scope(|scope| {
-        let (sender, receiver) = sync_channel(AHEAD);
-        import::on_deep_stack(scope, move || read_in(library, files, &sender)).map_err(|_| {
-            let message = "The system has no room for a thread to read files. Nothing was added; try again in a moment.";
-            Error::Invalid(message.to_owned())
-        })?;
+        let mut receivers = Vec::with_capacity(readers);
+        for first in 0..readers {
+            let (sender, receiver) = channel(AHEAD);
+            let own = files.iter().skip(first).step_by(readers);
+            let large = &large;
+            import::on_deep_stack(scope, move || read_in(library, own, large, &sender)).map_err(|_| {
+                let message = "The system has no room for a thread to read files. Nothing was added; try again in a moment.";
+                Error::Invalid(message.to_owned())
+            })?;
+            receivers.push(receiver);
+        }
         Writing {
             library,
             files,
@@ -47,19 +71,37 @@ pub(super) fn add(
             batch: Vec::new(),
             began: Instant::now(),
         }
-        .take_all(&receiver, watch)
+        .take_all(&receivers, watch)
     })
 }
 
-/// Reads the files in, until nobody wants them any more.
-fn read_in(library: &Library, files: &[PathBuf], sender: &SyncSender<Result<Found>>) {
+/// Reads files in, until nobody wants them any more.
+fn read_in<'a>(
+    library: &Library,
+    files: impl Iterator<Item = &'a PathBuf>,
+    large: &Mutex<()>,
+    sender: &Ahead<Result<Found>>,
+) {
     for file in files {
         let found = import::read_file(file)
             .map_err(Error::from)
-            .and_then(|source| Found::of(library, &source, import::import_here));
-        if sender.send(found).is_err() {
+            .and_then(|source| {
+                let alone = source.bytes.len() >= LARGE;
+                let _turn = alone.then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
+                Found::of(library, &source, import::import_here)
+            });
+        let size = size_of(&found) + BESIDE;
+        if !sender.send(found, size) {
             return;
         }
+    }
+}
+
+/// Bytes that are to be written.
+fn size_of(found: &Result<Found>) -> usize {
+    match found {
+        Ok(Found::New(ready)) => ready.size(),
+        _ => 0,
     }
 }
 
@@ -80,11 +122,13 @@ struct Writing<'a> {
 impl Writing<'_> {
     fn take_all(
         mut self,
-        receiver: &Receiver<Result<Found>>,
+        receivers: &[Behind<Result<Found>>],
         watch: &mut dyn FnMut(Standing) -> bool,
     ) -> Result<()> {
         let mut next = 0;
         while next < self.files.len() && watch(self.standing(next)) {
+            // Each thread has every so manieth file, in order.
+            let receiver = &receivers[next % receivers.len()];
             let found = loop {
                 match receiver.recv_timeout(PATIENCE) {
                     Ok(found) => break found,
@@ -115,13 +159,10 @@ impl Writing<'_> {
     }
 
     fn is_full(&self) -> bool {
-        let size_of = |(_, found): &(usize, Result<Found>)| match found {
-            Ok(Found::New(ready)) => ready.size(),
-            _ => 0,
-        };
+        let sizes = self.batch.iter().map(|(_, found)| size_of(found));
         self.batch.len() >= MOST_FILES
             || self.began.elapsed() >= PATIENCE
-            || self.batch.iter().map(size_of).sum::<usize>() >= MOST_BYTES
+            || sizes.sum::<usize>() >= MOST_BYTES
     }
 
     /// Writes what is ready in one transaction. Where that fails, one by one: so much as possible comes in, and the

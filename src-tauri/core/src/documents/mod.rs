@@ -5,6 +5,7 @@
 //! from the document's own row, so that an import can be undone and redone by the row alone.
 
 mod add;
+mod ahead;
 mod arrange;
 mod edition;
 mod list;

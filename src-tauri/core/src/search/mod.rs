@@ -16,6 +16,7 @@ mod gather;
 mod listing;
 mod lists;
 mod phrase;
+mod postings;
 mod propose;
 mod query;
 mod resolve;

@@ -4,6 +4,7 @@
 
 use super::codec::{Entries, Numbers};
 use super::lists::Scored;
+use super::postings;
 use super::query::Words;
 use super::run::{Runner, STRETCH};
 use crate::error::Result;
@@ -60,31 +61,21 @@ impl Runner<'_> {
 
     /// Where a word stands in a segment, in order.
     fn places_of(&self, segment: i64, word: &str) -> Result<Vec<u64>> {
-        let sql = "SELECT units, places FROM posting WHERE segment = ?1 AND term = ?2";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query((segment, word))?;
         let mut places = Vec::new();
-        if let Some(row) = rows.next()? {
-            let units = row.get_ref(0)?.as_blob().unwrap_or_default();
-            let bytes = row.get_ref(1)?.as_blob().unwrap_or_default();
-            Reading::new(units, bytes).read(&|| self.go_on(), &mut places)?;
-        }
+        postings::find(self.connection, segment, word, |found| {
+            let reading = Reading::new(found.units()?, found.places()?);
+            reading.read(&|| self.go_on(), &mut places)
+        })?;
         Ok(places)
     }
 
     /// Where words that begin so stand in a segment, in order.
     fn places_of_all(&self, segment: i64, prefix: &str) -> Result<Vec<u64>> {
-        let after = format!("{prefix}\u{10FFFF}");
-        let mut statement = self.connection.prepare_cached(
-            "SELECT units, places FROM posting WHERE segment = ?1 AND term >= ?2 AND term < ?3",
-        )?;
-        let mut rows = statement.query((segment, prefix, &after))?;
         let mut places = Vec::new();
-        while let Some(row) = rows.next()? {
-            let units = row.get_ref(0)?.as_blob().unwrap_or_default();
-            let bytes = row.get_ref(1)?.as_blob().unwrap_or_default();
-            Reading::new(units, bytes).read(&|| self.go_on(), &mut places)?;
-        }
+        postings::each(self.connection, segment, prefix, |_, found| {
+            let reading = Reading::new(found.units()?, found.places()?);
+            reading.read(&|| self.go_on(), &mut places)
+        })?;
         places.sort_unstable();
         Ok(places)
     }

@@ -9,6 +9,7 @@ use super::beginnings;
 use super::codec::Entries;
 use super::columns::Columns;
 use super::lists::{Scored, both, either, less};
+use super::postings;
 use super::query::{Atom, Query, What, Words};
 use super::units::{BODY, DEAD, HEAD, NOTE, TAGS, kind};
 use crate::error::{Error, Result};
@@ -283,20 +284,14 @@ impl Runner<'_> {
         let mut found = Scored::default();
         let weights = Self::weights(words);
         for segment in &self.columns.segments {
-            let mut statement = self.connection.prepare_cached(
-                "SELECT count, units FROM posting WHERE segment = ?1 AND term = ?2",
-            )?;
-            let mut rows = statement.query((segment, word))?;
-            if let Some(row) = rows.next()? {
-                let count = row.get::<_, u32>(0)? as usize;
-                found.units.reserve(count);
-                found.scores.reserve(count);
-                let bytes = row.get_ref(1)?.as_blob().unwrap_or_default();
-                self.each_weight(&weights, bytes, |unit, weight| {
+            postings::find(self.connection, *segment, word, |posting| {
+                found.units.reserve(posting.count() as usize);
+                found.scores.reserve(posting.count() as usize);
+                self.each_weight(&weights, posting.units()?, |unit, weight| {
                     found.units.push(unit);
                     found.scores.push(weight);
-                })?;
-            }
+                })
+            })?;
         }
         Ok(found)
     }
@@ -304,19 +299,13 @@ impl Runner<'_> {
     fn of_prefix(&self, prefix: &str, words: &Words) -> Result<Scored> {
         let weights = Self::weights(words);
         let mut sums = vec![0.0_f32; self.columns.flags.len()];
-        let after = format!("{prefix}\u{10FFFF}");
         for segment in &self.columns.segments {
-            let mut statement = self.connection.prepare_cached(
-                "SELECT units FROM posting WHERE segment = ?1 AND term >= ?2 AND term < ?3",
-            )?;
-            let mut rows = statement.query((segment, prefix, &after))?;
-            while let Some(row) = rows.next()? {
+            postings::each(self.connection, *segment, prefix, |_, posting| {
                 self.go_on()?;
-                let bytes = row.get_ref(0)?.as_blob().unwrap_or_default();
-                self.each_weight(&weights, bytes, |unit, weight| {
+                self.each_weight(&weights, posting.units()?, |unit, weight| {
                     sums[unit as usize] += weight
-                })?;
-            }
+                })
+            })?;
         }
         // Each is written, and stays where it weighs something: no branch that could be guessed wrongly.
         let mut found = Scored {

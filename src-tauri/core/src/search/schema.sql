@@ -46,12 +46,12 @@ CREATE TABLE gone (
   unit       INTEGER PRIMARY KEY
 ) STRICT;
 
+-- Postings, in the order of their terms: see postings.rs.
 CREATE TABLE posting (
   segment    INTEGER NOT NULL,
   term       TEXT NOT NULL,
-  last       INTEGER NOT NULL,
-  count      INTEGER NOT NULL,
-  units      BLOB NOT NULL,
-  places     BLOB NOT NULL,
+  entries    BLOB NOT NULL,
+  units      BLOB,
+  places     BLOB,
   PRIMARY KEY (segment, term)
 ) STRICT, WITHOUT ROWID;

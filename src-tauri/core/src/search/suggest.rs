@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::columns::Columns;
+use super::postings;
 use crate::error::Result;
 
 /// The nearest word to one that was not found: at most one letter off for short words, two for long
@@ -19,26 +20,21 @@ pub(super) fn nearest(
     let most = if letters.len() < 6 { 1 } else { 2 };
     let mut best: Option<(usize, i64, String)> = None;
     for segment in &columns.segments {
-        let mut statement = connection.prepare_cached(
-            "SELECT term, count FROM posting WHERE segment = ?1 AND term >= ?2 AND term < ?3",
-        )?;
-        let mut rows =
-            statement.query((segment, first.to_string(), format!("{first}\u{10FFFF}")))?;
-        while let Some(row) = rows.next()? {
-            let term = row.get_ref(0)?.as_str().unwrap_or_default();
+        postings::each(connection, *segment, &first.to_string(), |term, posting| {
             let other: Vec<char> = term.chars().collect();
             if other.len().abs_diff(letters.len()) > most {
-                continue;
+                return Ok(());
             }
             let off = distance(&letters, &other);
-            let count: i64 = row.get(1)?;
+            let count = i64::from(posting.count());
             let better = best
                 .as_ref()
                 .is_none_or(|(d, c, _)| (off, -count) < (*d, -*c));
             if off > 0 && off <= most && better {
                 best = Some((off, count, term.to_owned()));
             }
-        }
+            Ok(())
+        })?;
     }
     Ok(best.map(|(_, _, term)| term))
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::codec::Entries;
+use super::postings;
 use super::query::{Slots, Words};
 use super::run::Runner;
 use super::units::{self, TAG};
@@ -35,26 +36,27 @@ pub(super) fn tags_of(runner: &Runner<'_>, units: &[u32]) -> Result<HashMap<Stri
         return Ok(by_tag);
     }
     for segment in &runner.columns.segments {
-        let mut statement = runner.connection.prepare_cached(
-            "SELECT term, units FROM posting WHERE segment = ?1 AND term >= '#' AND term < '$'",
-        )?;
-        let mut rows = statement.query([segment])?;
-        while let Some(row) = rows.next()? {
-            runner.go_on()?;
-            let mut at = 0;
-            let mut places = Vec::new();
-            for entry in Entries::new(row.get_ref(1)?.as_blob().unwrap_or_default()) {
-                at += units[at..].partition_point(|unit| *unit < entry.unit);
-                if units.get(at) == Some(&entry.unit) {
-                    places.push(at as u32);
+        postings::each(
+            runner.connection,
+            *segment,
+            &TAG.to_string(),
+            |term, posting| {
+                runner.go_on()?;
+                let mut at = 0;
+                let mut places = Vec::new();
+                for entry in Entries::new(posting.units()?) {
+                    at += units[at..].partition_point(|unit| *unit < entry.unit);
+                    if units.get(at) == Some(&entry.unit) {
+                        places.push(at as u32);
+                    }
                 }
-            }
-            if !places.is_empty() {
-                let term = row.get_ref(0)?.as_str().unwrap_or_default();
-                let name = term.strip_prefix(TAG).unwrap_or(term).to_owned();
-                by_tag.entry(name).or_default().extend(places);
-            }
-        }
+                if !places.is_empty() {
+                    let name = term.strip_prefix(TAG).unwrap_or(term).to_owned();
+                    by_tag.entry(name).or_default().extend(places);
+                }
+                Ok(())
+            },
+        )?;
     }
     Ok(by_tag)
 }

@@ -1,12 +1,12 @@
 //! Writing into the index: things come in and go out within one transaction, and small segments are
 //! merged into larger ones, so that a word never has to be looked up in many.
 
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::{CachedStatement, Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::codec::Posting;
 use super::columns;
+use super::postings::{self, Cursor};
 use super::share::{Shares, weight};
 use super::units::{self, Unit};
 use crate::error::Result;
@@ -141,39 +141,14 @@ fn store<'a>(
     columns: &[u8],
     postings: impl Iterator<Item = (&'a str, &'a Posting)>,
 ) -> Result<()> {
-    let mut segment = Segment::begin(connection, first, columns)?;
+    connection
+        .prepare_cached("INSERT INTO segment (first, units, columns) VALUES (?1, ?2, ?3)")?
+        .execute((first, (columns.len() / columns::WIDTH) as i64, columns))?;
+    let mut writing = postings::Writing::begin(connection, connection.last_insert_rowid())?;
     for (term, posting) in postings {
-        segment.put(term, posting)?;
+        writing.put(term, posting)?;
     }
-    Ok(())
-}
-
-/// A segment that is being written.
-struct Segment<'a> {
-    id: i64,
-    insert: CachedStatement<'a>,
-}
-
-impl<'a> Segment<'a> {
-    fn begin(connection: &'a Connection, first: u32, columns: &[u8]) -> Result<Self> {
-        connection
-            .prepare_cached("INSERT INTO segment (first, units, columns) VALUES (?1, ?2, ?3)")?
-            .execute((first, (columns.len() / columns::WIDTH) as i64, columns))?;
-        let insert = connection.prepare_cached(
-            "INSERT INTO posting (segment, term, last, count, units, places) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?;
-        Ok(Self {
-            id: connection.last_insert_rowid(),
-            insert,
-        })
-    }
-
-    fn put(&mut self, term: &str, posting: &Posting) -> Result<()> {
-        let (units, places) = (&posting.units, &posting.places);
-        let row = (self.id, term, posting.last, posting.count, units, places);
-        self.insert.execute(row)?;
-        Ok(())
-    }
+    writing.end()
 }
 
 /// Merges the newest segments, so that each that stays is larger than all after it together.
@@ -226,41 +201,34 @@ fn each_merged(
     segments: &[(i64, u32, i64)],
     mut each: impl FnMut(&str, Posting) -> Result<()>,
 ) -> Result<()> {
-    let sql =
-        "SELECT term, last, count, units, places FROM posting WHERE segment = ?1 ORDER BY term";
     let mut statements = segments
         .iter()
-        .map(|_| connection.prepare_cached(sql))
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut rows = Vec::new();
+        .map(|_| postings::all(connection))
+        .collect::<Result<Vec<_>>>()?;
+    let mut lists = Vec::with_capacity(segments.len());
     for (statement, (id, _, _)) in statements.iter_mut().zip(segments) {
-        let mut own = statement.query([id])?;
-        own.advance()?;
-        rows.push(own);
+        let mut list = Cursor::of(statement.query([id])?);
+        if list.advance()? {
+            lists.push(list);
+        }
     }
     let mut term = String::new();
-    loop {
-        let mut least: Option<&str> = None;
-        for row in rows.iter().filter_map(|own| own.get()) {
-            let own = row.get_ref(0)?.as_str().unwrap_or_default();
-            if least.is_none_or(|least| own < least) {
-                least = Some(own);
+    while let Some(least) = lists.iter().min_by(|a, b| a.bytes().cmp(b.bytes())) {
+        term.clear();
+        term.push_str(least.term()?);
+        let mut posting = Posting::default();
+        let mut is_over = false;
+        for list in &mut lists {
+            if list.bytes() == term.as_bytes() {
+                let (units, places) = (list.units()?, list.places()?);
+                posting.append(list.last(), list.count(), units, places);
+                is_over |= !list.advance()?;
             }
         }
-        let Some(least) = least else { return Ok(()) };
-        term.clear();
-        term.push_str(least);
-        let mut posting = Posting::default();
-        for own in &mut rows {
-            let Some(row) = own.get() else { continue };
-            if row.get_ref(0)?.as_str().unwrap_or_default() != term {
-                continue;
-            }
-            let units = row.get_ref(3)?.as_blob().unwrap_or_default();
-            let places = row.get_ref(4)?.as_blob().unwrap_or_default();
-            posting.append(row.get(1)?, row.get(2)?, units, places);
-            own.advance()?;
+        if is_over {
+            lists.retain(|list| !list.is_over());
         }
         each(&term, posting)?;
     }
+    Ok(())
 }

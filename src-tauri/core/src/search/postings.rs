@@ -1,0 +1,383 @@
+//! The postings of a segment, as they lie in the index: in the order of their terms, those of rare words many to a row.
+//! Most words stand in a handful of places; a row for each would cost several times what it holds, when it is written,
+//! when segments are merged and when all words with one beginning are gone through. What is long has a row of its own,
+//! whose columns are read one by one, so that a search without a phrase does not read the places.
+//!
+//! A row begins with its first term. Each entry says how many bytes its term shares with the one before, how many follow,
+//! these, and the posting's last unit, its count, the bytes of its units and of its places, and these. All numbers take
+//! seven bits a byte.
+
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::types::ValueRef;
+use rusqlite::{CachedStatement, Connection, Rows};
+
+use super::codec::{Numbers, Posting, put};
+use crate::error::{Error, Result};
+
+/// From so many bytes on a posting has a row of its own.
+const LONG: usize = 1_000;
+
+/// The most bytes of a row with several. More would not fit into a quarter of a page, and SQLite would put the rest on
+/// a page for itself.
+const MOST: usize = 3_500;
+
+/// Calls `take` with the posting of a term in a segment, where it has one.
+pub(super) fn find(
+    connection: &Connection,
+    segment: i64,
+    term: &str,
+    take: impl FnOnce(&Cursor<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT entries, units, places FROM posting WHERE segment = ?1 AND term <= ?2
+         ORDER BY term DESC LIMIT 1",
+    )?;
+    let mut cursor = Cursor::of(statement.query((segment, term))?);
+    while cursor.advance()? {
+        match cursor.term.as_slice().cmp(term.as_bytes()) {
+            std::cmp::Ordering::Less => {}
+            std::cmp::Ordering::Equal => return take(&cursor),
+            std::cmp::Ordering::Greater => break,
+        }
+    }
+    Ok(())
+}
+
+/// Calls `each` with all terms of a segment that begin so, in order.
+pub(super) fn each(
+    connection: &Connection,
+    segment: i64,
+    beginning: &str,
+    mut each: impl FnMut(&str, &Cursor<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT entries, units, places FROM posting WHERE segment = ?1 AND term >= coalesce(
+           (SELECT max(term) FROM posting WHERE segment = ?1 AND term <= ?2), ?2)
+         ORDER BY term",
+    )?;
+    let mut cursor = Cursor::of(statement.query((segment, beginning))?);
+    while cursor.advance()? {
+        if cursor.term.starts_with(beginning.as_bytes()) {
+            each(cursor.term()?, &cursor)?;
+        } else if cursor.term.as_slice() > beginning.as_bytes() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// All of a segment, for [`Cursor::of`].
+pub(super) fn all(connection: &Connection) -> Result<CachedStatement<'_>> {
+    let sql = "SELECT entries, units, places FROM posting WHERE segment = ?1 ORDER BY term";
+    Ok(connection.prepare_cached(sql)?)
+}
+
+/// Goes through postings in the order of their terms.
+pub(super) struct Cursor<'a> {
+    rows: Rows<'a>,
+    /// Where in the row the next entry begins.
+    next: usize,
+    term: Vec<u8>,
+    entry: Entry,
+}
+
+/// What an entry says, and where in the row its posting lies.
+#[derive(Debug, Default, Clone, Copy)]
+struct Entry {
+    last: u32,
+    count: u32,
+    units: usize,
+    places: usize,
+    end: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// Of rows with `entries`, `units`, `places`.
+    pub fn of(rows: Rows<'a>) -> Self {
+        Self {
+            rows,
+            next: usize::MAX,
+            term: Vec::new(),
+            entry: Entry::default(),
+        }
+    }
+
+    /// Goes to the next posting; answers whether there is one.
+    pub fn advance(&mut self) -> Result<bool> {
+        loop {
+            let is_read = match self.rows.get() {
+                Some(row) => self.next >= row.get_ref(0)?.as_blob().map_or(0, <[u8]>::len),
+                None => true,
+            };
+            if !is_read {
+                break;
+            }
+            self.rows.advance()?;
+            self.next = 0;
+            self.term.clear();
+            if self.rows.get().is_none() {
+                self.next = usize::MAX;
+                return Ok(false);
+            }
+        }
+        let Some(row) = self.rows.get() else {
+            return Ok(false);
+        };
+        let entries = row.get_ref(0)?.as_blob().unwrap_or_default();
+        self.entry = read(entries, self.next, &mut self.term).ok_or_else(damaged)?;
+        self.next = self.entry.end;
+        Ok(true)
+    }
+
+    /// Whether it has gone past the last one.
+    pub fn is_over(&self) -> bool {
+        self.rows.get().is_none()
+    }
+
+    /// The term at which it stands.
+    pub fn term(&self) -> Result<&str> {
+        std::str::from_utf8(&self.term).map_err(|_| damaged())
+    }
+
+    /// The same in bytes, whose order is that of the terms.
+    pub fn bytes(&self) -> &[u8] {
+        &self.term
+    }
+
+    /// The last unit of the posting.
+    pub fn last(&self) -> u32 {
+        self.entry.last
+    }
+
+    /// How many units it has.
+    pub fn count(&self) -> u32 {
+        self.entry.count
+    }
+
+    /// Its units.
+    pub fn units(&self) -> Result<&[u8]> {
+        self.part(1, self.entry.units, self.entry.places)
+    }
+
+    /// Its places.
+    pub fn places(&self) -> Result<&[u8]> {
+        self.part(2, self.entry.places, self.entry.end)
+    }
+
+    /// A column of its own, or a stretch of the entries.
+    fn part(&self, column: usize, from: usize, to: usize) -> Result<&[u8]> {
+        let row = self.rows.get().ok_or_else(damaged)?;
+        match row.get_ref(column)? {
+            ValueRef::Blob(own) => Ok(own),
+            _ => {
+                let entries = row.get_ref(0)?.as_blob().unwrap_or_default();
+                entries.get(from..to).ok_or_else(damaged)
+            }
+        }
+    }
+}
+
+fn damaged() -> Error {
+    Error::Damaged("the search index has a list that cannot be read".to_owned())
+}
+
+/// Reads the entry that begins at a byte; the term before it becomes its own.
+fn read(entries: &[u8], at: usize, term: &mut Vec<u8>) -> Option<Entry> {
+    let rest = entries.get(at..)?;
+    let mut numbers = Numbers::new(rest);
+    let (shared, own) = (numbers.next()? as usize, numbers.next()? as usize);
+    if shared > term.len() {
+        return None;
+    }
+    term.truncate(shared);
+    let rest = numbers.rest();
+    term.extend_from_slice(rest.get(..own)?);
+    let rest = &rest[own..];
+    let mut numbers = Numbers::new(rest);
+    let (last, count) = (numbers.next()?, numbers.next()?);
+    let (units, places) = (numbers.next()? as usize, numbers.next()? as usize);
+    let begin = entries.len() - numbers.rest().len();
+    let entry = Entry {
+        last,
+        count,
+        units: begin,
+        places: begin.checked_add(units)?,
+        end: begin.checked_add(units)?.checked_add(places)?,
+    };
+    (entry.end <= entries.len()).then_some(entry)
+}
+
+/// Writes the postings of a segment, which come in the order of their terms.
+pub(super) struct Writing<'a> {
+    segment: i64,
+    insert: CachedStatement<'a>,
+    /// The row in the making: its first term, the last one, its entries.
+    first: String,
+    before: String,
+    entries: Vec<u8>,
+}
+
+impl<'a> Writing<'a> {
+    pub fn begin(connection: &'a Connection, segment: i64) -> Result<Self> {
+        let sql = "INSERT INTO posting (segment, term, entries, units, places) VALUES (?1, ?2, ?3, ?4, ?5)";
+        Ok(Self {
+            segment,
+            insert: connection.prepare_cached(sql)?,
+            first: String::new(),
+            before: String::new(),
+            entries: Vec::new(),
+        })
+    }
+
+    /// Writes a posting.
+    pub fn put(&mut self, term: &str, posting: &Posting) -> Result<()> {
+        let (units, places) = (posting.units.as_slice(), posting.places.as_slice());
+        let size = units.len() + places.len();
+        if size >= LONG {
+            self.flush()?;
+            self.entry(term, posting, &[], &[]);
+            let row = (self.segment, term, &self.entries, units, places);
+            self.insert.execute(row)?;
+            self.entries.clear();
+            return Ok(());
+        }
+        if self.entries.len() + size + term.len() > MOST {
+            self.flush()?;
+        }
+        self.entry(term, posting, units, places);
+        Ok(())
+    }
+
+    /// Writes what is left.
+    pub fn end(mut self) -> Result<()> {
+        self.flush()
+    }
+
+    fn entry(&mut self, term: &str, posting: &Posting, units: &[u8], places: &[u8]) {
+        let mut shared = 0;
+        if self.entries.is_empty() {
+            self.first.clear();
+            self.first.push_str(term);
+        } else {
+            let pairs = self.before.bytes().zip(term.bytes());
+            shared = pairs.take_while(|(one, other)| one == other).count();
+        }
+        let own = &term.as_bytes()[shared..];
+        put(&mut self.entries, shared as u32);
+        put(&mut self.entries, own.len() as u32);
+        self.entries.extend_from_slice(own);
+        put(&mut self.entries, posting.last);
+        put(&mut self.entries, posting.count);
+        put(&mut self.entries, units.len() as u32);
+        put(&mut self.entries, places.len() as u32);
+        self.entries.extend_from_slice(units);
+        self.entries.extend_from_slice(places);
+        self.before.clear();
+        self.before.push_str(term);
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        if self.entries.is_empty() {
+            return Ok(());
+        }
+        let none: Option<&[u8]> = None;
+        let row = (self.segment, &self.first, &self.entries, none, none);
+        self.insert.execute(row)?;
+        self.entries.clear();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A table of two segments, of which the second has these terms; each stands in so many units, at so many places.
+    fn table(terms: &BTreeMap<String, (u32, u32)>) -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch(include_str!("schema.sql"))
+            .unwrap();
+        for segment in [1, 2] {
+            let mut writing = Writing::begin(&connection, segment).unwrap();
+            for (term, (units, places)) in terms {
+                writing.put(term, &posting(*units, *places)).unwrap();
+            }
+            writing.end().unwrap();
+        }
+        connection
+    }
+
+    fn posting(units: u32, places: u32) -> Posting {
+        let mut posting = Posting::default();
+        for unit in 0..units {
+            let positions: Vec<_> = (0..places).collect();
+            posting.push(unit * 3 + places, &[0, places, 0, 0], &positions);
+        }
+        posting
+    }
+
+    fn told(cursor: &Cursor<'_>) -> (u32, u32, Vec<u8>, Vec<u8>) {
+        let (units, places) = (cursor.units().unwrap(), cursor.places().unwrap());
+        (
+            cursor.last(),
+            cursor.count(),
+            units.to_vec(),
+            places.to_vec(),
+        )
+    }
+
+    fn plain(of: &(u32, u32)) -> (u32, u32, Vec<u8>, Vec<u8>) {
+        let posting = posting(of.0, of.1);
+        (posting.last, posting.count, posting.units, posting.places)
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_found_by_term_and_by_beginning(
+            terms in prop::collection::btree_map(
+                "[a-c月é\u{1}#]{1,6}", (1_u32..900, 1_u32..3), 0..300),
+            asked in "[a-d月é]{0,3}",
+        ) {
+            let connection = table(&terms);
+            for (term, of) in &terms {
+                let mut found = None;
+                find(&connection, 2, term, |cursor| {
+                    found = Some(told(cursor));
+                    Ok(())
+                }).unwrap();
+                prop_assert_eq!(found, Some(plain(of)));
+            }
+            let mut found = false;
+            find(&connection, 2, &asked, |_| { found = true; Ok(()) }).unwrap();
+            prop_assert_eq!(found, terms.contains_key(&asked));
+
+            let mut found = Vec::new();
+            each(&connection, 2, &asked, |term, cursor| {
+                found.push((term.to_owned(), told(cursor)));
+                Ok(())
+            }).unwrap();
+            let begin_so = terms.iter().filter(|(term, _)| term.starts_with(&asked));
+            let wanted: Vec<_> = begin_so.map(|(term, of)| (term.clone(), plain(of))).collect();
+            prop_assert_eq!(found, wanted);
+        }
+
+        #[test]
+        fn a_damaged_row_is_an_error_or_another_list_and_no_panic(
+            bytes in prop::collection::vec(any::<u8>(), 0..60),
+        ) {
+            let connection = table(&BTreeMap::new());
+            let sql = "INSERT INTO posting (segment, term, entries) VALUES (1, 'a', ?1)";
+            connection.execute(sql, [&bytes]).unwrap();
+            let _ = each(&connection, 1, "", |_, cursor| {
+                cursor.units()?;
+                cursor.places()?;
+                Ok(())
+            });
+        }
+    }
+}
