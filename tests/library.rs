@@ -6,7 +6,7 @@ mod desk;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use desk::Desk;
+use desk::{Desk, long_report};
 use lectern_core::documents::{self, AddOptions, Document};
 use lectern_core::{Actor, Library, collections};
 
@@ -386,12 +386,13 @@ fn three_hundred(place: &Path) -> PathBuf {
     let folder = place.join("field-reports");
     fs::create_dir(&folder).unwrap();
     for number in 0..300 {
-        let words = format!("Words of number {number}, and a few more to read. ").repeat(1500);
-        fs::write(
-            folder.join(format!("{number:03}.md")),
-            format!("# Report {number:03}\n\n{words}\n"),
-        )
-        .unwrap();
+        let title = format!("Report {number:03}");
+        let text = match number {
+            // These hold up the others: there is time to stop them.
+            100..=110 => long_report(&title, 300),
+            _ => format!("# {title}\n\nWords of number {number}, and a few more to read.\n"),
+        };
+        fs::write(folder.join(format!("{number:03}.md")), text).unwrap();
     }
     fs::write(folder.join("empty.md"), "").unwrap();
     folder

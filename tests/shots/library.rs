@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use thirtyfour::support::sleep;
 
-use super::desk::{Album, Desk, shelves};
+use super::desk::{Album, Desk, long_report, shelves};
 use super::{ALL_THEMES, LARGE, LIGHT, LIGHT_AND_DARK, PAGE, SMALL};
 
 #[tokio::test]
@@ -171,14 +171,14 @@ async fn coming_in(size: (u32, u32)) {
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("000.md"), "").unwrap();
     for number in 1..400 {
-        let words = match number {
-            150 => {
-                let topic = "*Words* of a **long** `report`, and [more](#there). ".repeat(200);
-                format!("\n\n## A topic of many\n\n{topic}").repeat(1_300)
+        let title = format!("Report {number:03}");
+        let text = match number {
+            150 => long_report(&title, 1_300),
+            _ => {
+                let words = "Words of a report, and a few more to read. ".repeat(500);
+                format!("# {title}\n\n{words}\n")
             }
-            _ => "Words of a report, and a few more to read. ".repeat(500),
         };
-        let text = format!("# Report {number:03}\n\n{words}\n");
         fs::write(folder.join(format!("{number:03}.md")), text).unwrap();
     }
     // What comes in together stands in the order of its coming, which is another one each time.
