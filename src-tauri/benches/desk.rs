@@ -146,6 +146,8 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
     let mut keys = Vec::new();
     for word in WORDS.iter().cycle().take(rounds(12)) {
         hands.press("ctrl+a");
+        // The field paints itself as chosen, before which a letter would wait that a hand only then begins to strike.
+        still(&screen, &BOX);
         for letter in word.chars() {
             keys.push(changed(&screen, &mut hands, &letter.to_string(), &BOX));
             still(&screen, &BOX);
@@ -185,13 +187,13 @@ fn scrolled(screen: &Screen, hands: &mut Hands) -> Vec<f64> {
     let mut waits = Vec::new();
     let begun = Instant::now();
     let (mut turned, mut changed) = (begun, begun);
-    let mut before = screen.pixels(part.0.clone(), part.1.clone());
+    let mut before = screen.glance(&part);
     while begun.elapsed() < SCROLLED {
         if turned.elapsed() >= TURN {
             turned = Instant::now();
             hands.say("click 5");
         }
-        let now = screen.pixels(part.0.clone(), part.1.clone());
+        let now = screen.glance(&part);
         if now != before {
             // What follows at once is the rest of the same picture.
             if changed.elapsed() > PARTS {
@@ -265,11 +267,11 @@ fn changed(
     key: &str,
     part: &(Range<u64>, Range<u64>),
 ) -> Option<f64> {
-    let before = screen.pixels(part.0.clone(), part.1.clone());
+    let before = screen.glance(part);
     let begun = Instant::now();
     hands.press(key);
     while begun.elapsed() < Duration::from_secs(1) {
-        if screen.pixels(part.0.clone(), part.1.clone()) != before {
+        if screen.glance(part) != before {
             return Some(as_milliseconds(begun.elapsed()));
         }
     }
@@ -284,11 +286,11 @@ fn painted(
     key: &str,
     part: &(Range<u64>, Range<u64>),
 ) -> f64 {
-    let before = screen.pixels(part.0.clone(), part.1.clone());
+    let before = screen.glance(part);
     let begun = Instant::now();
     hands.press(key);
     // A view is there before its rows are: it counts from when there are some.
-    while screen.pixels(part.0.clone(), part.1.clone()) == before || !has_rows(screen) {
+    while screen.glance(part) == before || !has_rows(screen) {
         assert!(
             begun.elapsed() < PATIENCE,
             "{key} shows nothing: {}",
@@ -302,14 +304,14 @@ fn painted(
 /// Waits until nothing changes there; answers with how long it has not.
 fn still(screen: &Screen, part: &(Range<u64>, Range<u64>)) -> Duration {
     let begun = Instant::now();
-    let mut last = screen.pixels(part.0.clone(), part.1.clone());
+    let mut last = screen.glance(part);
     let mut since = Instant::now();
     while since.elapsed() < QUIET {
         assert!(
             begun.elapsed() < PATIENCE,
             "the screen does not come to rest"
         );
-        let now = screen.pixels(part.0.clone(), part.1.clone());
+        let now = screen.glance(part);
         if now != last {
             last = now;
             since = Instant::now();

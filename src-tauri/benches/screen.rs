@@ -2,8 +2,11 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -11,8 +14,11 @@ use super::group::Group;
 
 const WIDTH: u64 = 1280;
 /// Where text may be looked for in either program's window: rows and columns of the screen, in pixels.
-const ROWS: std::ops::Range<u64> = 100..500;
-const COLUMNS: std::ops::Range<u64> = 340..880;
+const ROWS: Range<u64> = 100..500;
+const COLUMNS: Range<u64> = 340..880;
+
+/// Between two glances: what is measured by them is at most so much too long.
+const PAUSE: Duration = Duration::from_micros(500);
 
 /// An Xvfb of its own.
 pub struct Screen {
@@ -51,10 +57,24 @@ impl Screen {
     }
 
     /// The pixels of a part of the screen, as they are now.
-    pub fn pixels(&self, rows: std::ops::Range<u64>, columns: std::ops::Range<u64>) -> Vec<u8> {
+    pub fn pixels(&self, rows: Range<u64>, columns: Range<u64>) -> Vec<u8> {
         let width = (columns.end - columns.start) as usize * 4;
         let mut all = vec![0; width * (rows.end - rows.start) as usize];
         for (y, row) in rows.zip(all.chunks_exact_mut(width)) {
+            let at = HEADER + (y * WIDTH + columns.start) * 4;
+            let _ = self.pixels.read_exact_at(row, at);
+        }
+        all
+    }
+
+    /// Every fourth row of a part of the screen, after a pause: whoever looks on without one takes a processor from
+    /// those that are looked at. No line of text fits between two such rows.
+    pub fn glance(&self, part: &(Range<u64>, Range<u64>)) -> Vec<u8> {
+        sleep(PAUSE);
+        let (rows, columns) = part.clone();
+        let width = (columns.end - columns.start) as usize * 4;
+        let mut all = vec![0; width * (rows.end - rows.start).div_ceil(4) as usize];
+        for (y, row) in rows.step_by(4).zip(all.chunks_exact_mut(width)) {
             let at = HEADER + (y * WIDTH + columns.start) * 4;
             let _ = self.pixels.read_exact_at(row, at);
         }

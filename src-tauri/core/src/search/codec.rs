@@ -79,7 +79,7 @@ impl Iterator for Entries<'_> {
     fn next(&mut self) -> Option<Entry> {
         let found = self.next_counts()?;
         let mut often = [0; 4];
-        let mut counts = found.counts.into_iter();
+        let mut counts = found.cleared().into_iter();
         for (slot, count) in often.iter_mut().enumerate() {
             if found.slots >> slot & 1 == 1 {
                 *count = counts.next().unwrap_or(0);
@@ -98,7 +98,41 @@ impl Iterator for Entries<'_> {
 pub(super) struct CountsOf {
     pub unit: u32,
     pub slots: usize,
-    pub counts: [u32; 4],
+    pub often: Often,
+}
+
+/// Four counts, as they are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Often {
+    /// A byte each, the first one the lowest.
+    Bytes(u32),
+    Numbers([u32; 4]),
+}
+
+impl Often {
+    /// The sum of the counts, each times its weight. A weight has sixteen bits, the first one the highest; four of them
+    /// with the highest counts of a byte must fit into sixteen bits.
+    #[inline]
+    pub fn weighed(self, weights: u64) -> u32 {
+        match self {
+            Self::Bytes(four) => {
+                // Bits 48 to 63 of a product are all products of one number's lanes with those that are as far from the
+                // other end of the other one's.
+                let two = u64::from(four) & 0xFFFF | (u64::from(four) & 0xFFFF_0000) << 16;
+                let lanes = (two | two << 8) & 0x00FF_00FF_00FF_00FF;
+                (lanes.wrapping_mul(weights) >> 48) as u32
+            }
+            Self::Numbers(counts) => {
+                counts
+                    .into_iter()
+                    .zip([48, 32, 16, 0])
+                    .fold(0, |sum: u32, (count, shift)| {
+                        let weight = (weights >> shift) as u32 & 0xFFFF;
+                        sum.saturating_add(count.saturating_mul(weight))
+                    })
+            }
+        }
+    }
 }
 
 impl CountsOf {
@@ -106,7 +140,11 @@ impl CountsOf {
     #[inline]
     pub fn cleared(&self) -> [u32; 4] {
         let there = self.slots.count_ones() as usize;
-        std::array::from_fn(|at| if at < there { self.counts[at] } else { 0 })
+        let counts = match self.often {
+            Often::Bytes(four) => four.to_le_bytes().map(u32::from),
+            Often::Numbers(counts) => counts,
+        };
+        std::array::from_fn(|at| if at < there { counts[at] } else { 0 })
     }
 }
 
@@ -141,7 +179,7 @@ impl Entries<'_> {
         Some(CountsOf {
             unit: self.unit,
             slots: (slots & !alone | 1 << BODY & alone) as usize,
-            counts: counts.to_le_bytes().map(u32::from),
+            often: Often::Bytes(counts),
         })
     }
 
@@ -149,22 +187,18 @@ impl Entries<'_> {
     fn long(&mut self) -> Option<CountsOf> {
         let head = self.numbers.next()?;
         self.unit = self.unit.wrapping_add(head >> 1);
-        let mut found = CountsOf {
-            unit: self.unit,
-            slots: 1 << BODY,
-            counts: [1, 0, 0, 0],
-        };
+        let (mut slots, mut counts) = (1 << BODY, [1, 0, 0, 0]);
         if head & 1 == 1 {
-            found.slots = self.numbers.next()? as usize & 0xF;
-            for count in found
-                .counts
-                .iter_mut()
-                .take(found.slots.count_ones() as usize)
-            {
+            slots = self.numbers.next()? as usize & 0xF;
+            for count in counts.iter_mut().take(slots.count_ones() as usize) {
                 *count = self.numbers.next()?;
             }
         }
-        Some(found)
+        Some(CountsOf {
+            unit: self.unit,
+            slots,
+            often: Often::Numbers(counts),
+        })
     }
 }
 

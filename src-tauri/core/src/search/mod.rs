@@ -29,6 +29,7 @@ mod tagged;
 #[cfg(test)]
 mod trials;
 mod units;
+mod weigh;
 mod write;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

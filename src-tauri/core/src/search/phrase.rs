@@ -6,7 +6,8 @@ use super::codec::{Entries, Numbers};
 use super::lists::Scored;
 use super::postings;
 use super::query::Words;
-use super::run::{Runner, STRETCH};
+use super::run::Runner;
+use super::weigh::{self, STRETCH};
 use crate::error::Result;
 
 /// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot. Between two
@@ -16,7 +17,7 @@ const UNIT_SHIFT: u32 = 32;
 impl Runner<'_> {
     /// The units in which these words follow one another, and how much of them each has.
     pub fn of_phrase(&self, words: &Words) -> Result<Scored> {
-        let table = Self::table(words);
+        let table = weigh::table(words);
         let mut found = Scored::default();
         // Segments have no unit in common, and their units are in order.
         for segment in &self.columns.segments {
@@ -27,7 +28,7 @@ impl Runner<'_> {
                     often[(place & 3) as usize] += 1;
                 }
                 let unit = (of_unit[0] >> UNIT_SHIFT) as u32;
-                let weight = self.weigh(&table, unit, &often);
+                let weight = weigh::weight(self.columns, &table, unit, &often);
                 if weight > 0.0 {
                     found.units.push(unit);
                     found.scores.push(weight);

@@ -1,7 +1,8 @@
 //! The postings of a segment, as they lie in the index: in the order of their terms, those of rare words many to a row.
 //! Most words stand in a handful of places; a row for each would cost several times what it holds, when it is written,
-//! when segments are merged and when all words with one beginning are gone through. What is long has a row of its own,
-//! whose columns are read one by one, so that a search without a phrase does not read the places.
+//! when segments are merged and when all words with one beginning are gone through. What is long lies in a table of its
+//! own, since SQLite reads the whole of each row that a term is compared with; its columns are read one by one, so that a
+//! search without a phrase does not read the places.
 //!
 //! A row begins with its first term. Each entry says how many bytes its term shares with the one before, how many follow,
 //! these, and the posting's last unit, its count, the bytes of its units and of its places, and these. All numbers take
@@ -14,12 +15,26 @@ use rusqlite::{CachedStatement, Connection, Rows};
 use super::codec::{Numbers, Posting, put};
 use crate::error::{Error, Result};
 
-/// From so many bytes on a posting has a row of its own.
+/// From so many bytes on a posting has a list of its own.
 const LONG: usize = 1_000;
 
 /// The most bytes of a row with several. More would not fit into a quarter of a page, and SQLite would put the rest on
 /// a page for itself.
 const MOST: usize = 3_500;
+
+/// Lists are numbered within their segment: above these bits is its own number.
+const SEGMENT_SHIFT: u32 = 32;
+
+/// Postings as a [`Cursor`] reads them.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT entries, list.units, list.places FROM posting LEFT JOIN list ON list.id = posting.list
+             WHERE segment = ?1 ",
+            $rest
+        )
+    };
+}
 
 /// Calls `take` with the posting of a term in a segment, where it has one.
 pub(super) fn find(
@@ -28,10 +43,8 @@ pub(super) fn find(
     term: &str,
     take: impl FnOnce(&Cursor<'_>) -> Result<()>,
 ) -> Result<()> {
-    let mut statement = connection.prepare_cached(
-        "SELECT entries, units, places FROM posting WHERE segment = ?1 AND term <= ?2
-         ORDER BY term DESC LIMIT 1",
-    )?;
+    let mut statement =
+        connection.prepare_cached(select!("AND term <= ?2 ORDER BY term DESC LIMIT 1"))?;
     let mut cursor = Cursor::of(statement.query((segment, term))?);
     while cursor.advance()? {
         match cursor.term.as_slice().cmp(term.as_bytes()) {
@@ -50,11 +63,11 @@ pub(super) fn each(
     beginning: &str,
     mut each: impl FnMut(&str, &Cursor<'_>) -> Result<()>,
 ) -> Result<()> {
-    let mut statement = connection.prepare_cached(
-        "SELECT entries, units, places FROM posting WHERE segment = ?1 AND term >= coalesce(
+    let mut statement = connection.prepare_cached(select!(
+        "AND term >= coalesce(
            (SELECT max(term) FROM posting WHERE segment = ?1 AND term <= ?2), ?2)
-         ORDER BY term",
-    )?;
+         ORDER BY term"
+    ))?;
     let mut cursor = Cursor::of(statement.query((segment, beginning))?);
     while cursor.advance()? {
         if cursor.term.starts_with(beginning.as_bytes()) {
@@ -68,8 +81,21 @@ pub(super) fn each(
 
 /// All of a segment, for [`Cursor::of`].
 pub(super) fn all(connection: &Connection) -> Result<CachedStatement<'_>> {
-    let sql = "SELECT entries, units, places FROM posting WHERE segment = ?1 ORDER BY term";
-    Ok(connection.prepare_cached(sql)?)
+    Ok(connection.prepare_cached(select!("ORDER BY term"))?)
+}
+
+/// Deletes those of a segment.
+pub(super) fn delete(connection: &Connection, segment: i64) -> Result<()> {
+    connection.execute("DELETE FROM posting WHERE segment = ?1", [segment])?;
+    connection.execute(
+        "DELETE FROM list WHERE id BETWEEN ?1 AND ?2",
+        (number_of(segment, 0), number_of(segment, u32::MAX)),
+    )?;
+    Ok(())
+}
+
+fn number_of(segment: i64, list: u32) -> i64 {
+    segment << SEGMENT_SHIFT | i64::from(list)
 }
 
 /// Goes through postings in the order of their terms.
@@ -156,7 +182,11 @@ impl<'a> Cursor<'a> {
 
     /// Its units.
     pub fn units(&self) -> Result<&[u8]> {
-        self.part(1, self.entry.units, self.entry.places)
+        let units = self.part(1, self.entry.units, self.entry.places)?;
+        if units.is_empty() && self.entry.count > 0 {
+            return Err(damaged());
+        }
+        Ok(units)
     }
 
     /// Its places.
@@ -164,7 +194,7 @@ impl<'a> Cursor<'a> {
         self.part(2, self.entry.places, self.entry.end)
     }
 
-    /// A column of its own, or a stretch of the entries.
+    /// A column of its list, or a stretch of the entries.
     fn part(&self, column: usize, from: usize, to: usize) -> Result<&[u8]> {
         let row = self.rows.get().ok_or_else(damaged)?;
         match row.get_ref(column)? {
@@ -211,6 +241,8 @@ fn read(entries: &[u8], at: usize, term: &mut Vec<u8>) -> Option<Entry> {
 pub(super) struct Writing<'a> {
     segment: i64,
     insert: CachedStatement<'a>,
+    insert_list: CachedStatement<'a>,
+    lists: u32,
     /// The row in the making: its first term, the last one, its entries.
     first: String,
     before: String,
@@ -219,10 +251,13 @@ pub(super) struct Writing<'a> {
 
 impl<'a> Writing<'a> {
     pub fn begin(connection: &'a Connection, segment: i64) -> Result<Self> {
-        let sql = "INSERT INTO posting (segment, term, entries, units, places) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql = "INSERT INTO posting (segment, term, entries, list) VALUES (?1, ?2, ?3, ?4)";
+        let list = "INSERT INTO list (id, units, places) VALUES (?1, ?2, ?3)";
         Ok(Self {
             segment,
             insert: connection.prepare_cached(sql)?,
+            insert_list: connection.prepare_cached(list)?,
+            lists: 0,
             first: String::new(),
             before: String::new(),
             entries: Vec::new(),
@@ -236,7 +271,10 @@ impl<'a> Writing<'a> {
         if size >= LONG {
             self.flush()?;
             self.entry(term, posting, &[], &[]);
-            let row = (self.segment, term, &self.entries, units, places);
+            let list = number_of(self.segment, self.lists);
+            self.lists += 1;
+            self.insert_list.execute((list, units, places))?;
+            let row = (self.segment, term, &self.entries, list);
             self.insert.execute(row)?;
             self.entries.clear();
             return Ok(());
@@ -280,8 +318,8 @@ impl<'a> Writing<'a> {
         if self.entries.is_empty() {
             return Ok(());
         }
-        let none: Option<&[u8]> = None;
-        let row = (self.segment, &self.first, &self.entries, none, none);
+        let none: Option<i64> = None;
+        let row = (self.segment, &self.first, &self.entries, none);
         self.insert.execute(row)?;
         self.entries.clear();
         Ok(())

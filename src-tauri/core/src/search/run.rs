@@ -11,37 +11,13 @@ use super::columns::Columns;
 use super::lists::{Scored, both, either, less};
 use super::postings;
 use super::query::{Atom, Query, What, Words};
-use super::units::{BODY, DEAD, HEAD, NOTE, TAGS, kind};
+use super::units::kind;
+use super::weigh::Weighing;
 use crate::error::{Error, Result};
 
 /// BM25: how soon more of a word counts no more, and how much length counts.
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
-
-/// What a word weighs, by slot: headings and what people wrote themselves weigh more.
-fn weights(flags: u16) -> [f32; 4] {
-    let mut weights = [1.0; 4];
-    match flags & kind::MASK {
-        kind::DOCUMENT => {
-            weights[HEAD as usize] = 4.0;
-            weights[BODY as usize] = 2.0;
-        }
-        kind::TOPIC => weights[HEAD as usize] = 3.0,
-        _ => {
-            weights[HEAD as usize] = 3.0;
-            weights[BODY as usize] = 1.2;
-            weights[NOTE as usize] = 2.5;
-            weights[TAGS as usize] = 2.5;
-        }
-    }
-    weights
-}
-
-/// Weights by kind of unit and slot.
-pub(super) type Table = [[f32; 4]; 8];
-
-/// The same by kind of unit and the slots that have the word, as bits: the weights of those alone, in their order.
-type Weights = [[[f32; 4]; 16]; 8];
 
 /// The index, ready to be asked.
 pub(super) struct Runner<'a> {
@@ -50,9 +26,6 @@ pub(super) struct Runner<'a> {
     /// Whether nobody waits for the answer any more.
     pub stop: &'a dyn Fn() -> bool,
 }
-
-/// So many units are looked at between two looks at `stop`.
-pub(super) const STRETCH: usize = 8_192;
 
 /// A condition on the columns alone.
 enum Test {
@@ -236,75 +209,42 @@ impl Runner<'_> {
         }
     }
 
-    /// What a word weighs in each slot, by kind of unit; nothing where it is not looked for.
-    pub fn table(words: &Words) -> Table {
-        let mut table = [[0.0; 4]; 8];
-        for (kind, row) in (0..).zip(&mut table) {
-            let (slots, weights) = (words.slots.for_flags(kind), weights(kind));
-            for (slot, weight) in row.iter_mut().enumerate() {
-                *weight = if slots >> slot & 1 == 1 {
-                    weights[slot]
-                } else {
-                    0.0
-                };
-            }
-        }
-        table
-    }
-
-    fn weights(words: &Words) -> Weights {
-        Self::table(words).map(|row| {
-            std::array::from_fn(|slots| {
-                let mut own = [0.0; 4];
-                let there = (0..4).filter(|slot| slots >> slot & 1 == 1);
-                for (weight, slot) in own.iter_mut().zip(there) {
-                    *weight = row[slot];
-                }
-                own
-            })
-        })
-    }
-
-    pub fn weigh(&self, table: &Table, unit: u32, often: &[u32; 4]) -> f32 {
-        let flags = self
-            .columns
-            .flags
-            .get(unit as usize)
-            .copied()
-            .unwrap_or(DEAD);
-        if flags & DEAD != 0 {
-            return 0.0;
-        }
-        let row = &table[(flags & kind::MASK) as usize];
-        let own = |slot: usize| often[slot] as f32 * row[slot];
-        own(0) + own(1) + own(2) + own(3)
-    }
-
     fn of_word(&self, word: &str, words: &Words) -> Result<Scored> {
         let mut found = Scored::default();
-        let weights = Self::weights(words);
+        let weighing = Weighing::of(words, self.columns);
         for segment in &self.columns.segments {
             postings::find(self.connection, *segment, word, |posting| {
-                found.units.reserve(posting.count() as usize);
-                found.scores.reserve(posting.count() as usize);
-                self.each_weight(&weights, posting.units()?, |unit, weight| {
-                    found.units.push(unit);
-                    found.scores.push(weight);
-                })
+                let units = posting.units()?;
+                // An entry has a byte at least: a damaged row does not get room for more.
+                let most = units.len().min(posting.count() as usize);
+                found.units.reserve(most);
+                found.scores.reserve(most);
+                let entries = Entries::new(units);
+                weighing.each(
+                    entries,
+                    || self.go_on(),
+                    |unit, weight| {
+                        found.units.push(unit);
+                        found.scores.push(weight);
+                    },
+                )
             })?;
         }
         Ok(found)
     }
 
     fn of_prefix(&self, prefix: &str, words: &Words) -> Result<Scored> {
-        let weights = Self::weights(words);
+        let weighing = Weighing::of(words, self.columns);
         let mut sums = vec![0.0_f32; self.columns.flags.len()];
         for segment in &self.columns.segments {
             postings::each(self.connection, *segment, prefix, |_, posting| {
                 self.go_on()?;
-                self.each_weight(&weights, posting.units()?, |unit, weight| {
-                    sums[unit as usize] += weight
-                })
+                let entries = Entries::new(posting.units()?);
+                weighing.each(
+                    entries,
+                    || self.go_on(),
+                    |unit, weight| sums[unit as usize] += weight,
+                )
             })?;
         }
         // Each is written, and stays where it weighs something: no branch that could be guessed wrongly.
@@ -321,33 +261,5 @@ impl Runner<'_> {
         found.units.truncate(count);
         found.scores.truncate(count);
         Ok(found)
-    }
-
-    /// Calls `each` with the units of a posting that are there, and what it weighs in each, which is more than nothing.
-    #[inline]
-    fn each_weight(
-        &self,
-        weights: &Weights,
-        posting: &[u8],
-        mut each: impl FnMut(u32, f32),
-    ) -> Result<()> {
-        let flags = self.columns.flags.as_slice();
-        let mut entries = Entries::new(posting);
-        loop {
-            for _ in 0..STRETCH {
-                let Some(found) = entries.next_counts() else {
-                    return Ok(());
-                };
-                let flags = flags.get(found.unit as usize).copied().unwrap_or(DEAD);
-                let own = &weights[(flags & kind::MASK) as usize][found.slots & 0xF];
-                let [a, b, c, d]: [f32; 4] =
-                    std::array::from_fn(|at| found.counts[at] as f32 * own[at]);
-                let weight = a + b + c + d;
-                if weight > 0.0 && flags & DEAD == 0 {
-                    each(found.unit, weight);
-                }
-            }
-            self.go_on()?;
-        }
     }
 }

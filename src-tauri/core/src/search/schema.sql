@@ -51,7 +51,13 @@ CREATE TABLE posting (
   segment    INTEGER NOT NULL,
   term       TEXT NOT NULL,
   entries    BLOB NOT NULL,
-  units      BLOB,
-  places     BLOB,
+  list       INTEGER,
   PRIMARY KEY (segment, term)
 ) STRICT, WITHOUT ROWID;
+
+-- What is long of them. Not beside the terms: whoever looks for a term there reads all of each row that is compared.
+CREATE TABLE list (
+  id         INTEGER PRIMARY KEY,
+  units      BLOB NOT NULL,
+  places     BLOB NOT NULL
+) STRICT;

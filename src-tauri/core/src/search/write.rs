@@ -186,7 +186,7 @@ fn merge(connection: &Connection, most: usize) -> Result<()> {
     })?;
     // Deleted before the new one is written, which then takes their room: else the file would be twice as large.
     for (id, _, _) in merged {
-        connection.execute("DELETE FROM posting WHERE segment = ?1", [id])?;
+        postings::delete(connection, *id)?;
         connection.execute("DELETE FROM segment WHERE id = ?1", [id])?;
     }
     let postings = postings
