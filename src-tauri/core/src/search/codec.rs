@@ -65,10 +65,20 @@ pub(super) struct Entries<'a> {
 
 impl<'a> Entries<'a> {
     pub fn new(units: &'a [u8]) -> Self {
+        Self::after(units, 0)
+    }
+
+    /// Those that are left after a unit.
+    pub fn after(units: &'a [u8], unit: u32) -> Self {
         Self {
             numbers: Numbers::new(units),
-            unit: 0,
+            unit,
         }
+    }
+
+    /// The unit it has come to, and what is left.
+    pub fn rest(&self) -> (u32, &'a [u8]) {
+        (self.unit, self.numbers.rest())
     }
 }
 

@@ -8,6 +8,23 @@ pub(super) struct Scored {
 }
 
 impl Scored {
+    pub fn reserve(&mut self, more: usize) {
+        self.units.reserve(more);
+        self.scores.reserve(more);
+    }
+
+    #[inline]
+    pub fn push(&mut self, unit: u32, score: f32) {
+        self.units.push(unit);
+        self.scores.push(score);
+    }
+
+    /// Adds units that come after.
+    pub fn append(&mut self, later: &Self) {
+        self.units.extend_from_slice(&later.units);
+        self.scores.extend_from_slice(&later.scores);
+    }
+
     /// Those that are chosen, and the others.
     pub fn parted(self, chosen: impl Fn(u32) -> bool) -> (Self, Self) {
         let mut apart = Self::default();

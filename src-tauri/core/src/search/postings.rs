@@ -4,15 +4,18 @@
 //! own, since SQLite reads the whole of each row that a term is compared with; its columns are read one by one, so that a
 //! search without a phrase does not read the places.
 //!
+//! A list says where its middle is, so that two threads can go through it.
+//!
 //! A row begins with its first term. Each entry says how many bytes its term shares with the one before, how many follow,
-//! these, and the posting's last unit, its count, the bytes of its units and of its places, and these. All numbers take
-//! seven bits a byte.
+//! these, and the posting's last unit, its count, the bytes of its units and of its places, and these; where those lie in a
+//! list, the first are instead how many bytes of the list come before its middle, and the unit before that. All numbers
+//! take seven bits a byte.
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Connection, Rows};
 
-use super::codec::{Numbers, Posting, put};
+use super::codec::{Entries, Numbers, Posting, put};
 use crate::error::{Error, Result};
 
 /// From so many bytes on a posting has a list of its own.
@@ -21,6 +24,9 @@ const LONG: usize = 1_000;
 /// The most bytes of a row with several. More would not fit into a quarter of a page, and SQLite would put the rest on
 /// a page for itself.
 const MOST: usize = 3_500;
+
+/// From so many bytes of units on a list says where its middle is: for fewer the start of a thread takes too long.
+const HALVED: usize = 200_000;
 
 /// Lists are numbered within their segment: above these bits is its own number.
 const SEGMENT_SHIFT: u32 = 32;
@@ -189,6 +195,22 @@ impl<'a> Cursor<'a> {
         Ok(units)
     }
 
+    /// The same where there are so many that two threads should share them: the first half, and what is left.
+    pub fn halves(&self) -> Result<Option<(Entries<'_>, Entries<'_>)>> {
+        let row = self.rows.get().ok_or_else(damaged)?;
+        let ValueRef::Blob(units) = row.get_ref(1)? else {
+            return Ok(None);
+        };
+        let entries = row.get_ref(0)?.as_blob().unwrap_or_default();
+        let said = entries.get(self.entry.units..self.entry.places);
+        let mut middle = Numbers::new(said.unwrap_or_default());
+        let (Some(bytes), Some(unit)) = (middle.next(), middle.next()) else {
+            return Ok(None);
+        };
+        let (first, rest) = units.split_at_checked(bytes as usize).ok_or_else(damaged)?;
+        Ok(Some((Entries::new(first), Entries::after(rest, unit))))
+    }
+
     /// Its places.
     pub fn places(&self) -> Result<&[u8]> {
         self.part(2, self.entry.places, self.entry.end)
@@ -270,7 +292,7 @@ impl<'a> Writing<'a> {
         let size = units.len() + places.len();
         if size >= LONG {
             self.flush()?;
-            self.entry(term, posting, &[], &[]);
+            self.entry(term, posting, &middle(units), &[]);
             let list = number_of(self.segment, self.lists);
             self.lists += 1;
             self.insert_list.execute((list, units, places))?;
@@ -326,96 +348,19 @@ impl<'a> Writing<'a> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use proptest::prelude::*;
-
-    use super::*;
-
-    /// A table of two segments, of which the second has these terms; each stands in so many units, at so many places.
-    fn table(terms: &BTreeMap<String, (u32, u32)>) -> Connection {
-        let connection = Connection::open_in_memory().unwrap();
-        connection
-            .execute_batch(include_str!("schema.sql"))
-            .unwrap();
-        for segment in [1, 2] {
-            let mut writing = Writing::begin(&connection, segment).unwrap();
-            for (term, (units, places)) in terms {
-                writing.put(term, &posting(*units, *places)).unwrap();
-            }
-            writing.end().unwrap();
-        }
-        connection
+/// Where the middle of a list is, as its entry says it; nothing where it is too short for two threads.
+fn middle(units: &[u8]) -> Vec<u8> {
+    let mut said = Vec::new();
+    if units.len() < HALVED {
+        return said;
     }
-
-    fn posting(units: u32, places: u32) -> Posting {
-        let mut posting = Posting::default();
-        for unit in 0..units {
-            let positions: Vec<_> = (0..places).collect();
-            posting.push(unit * 3 + places, &[0, places, 0, 0], &positions);
-        }
-        posting
-    }
-
-    fn told(cursor: &Cursor<'_>) -> (u32, u32, Vec<u8>, Vec<u8>) {
-        let (units, places) = (cursor.units().unwrap(), cursor.places().unwrap());
-        (
-            cursor.last(),
-            cursor.count(),
-            units.to_vec(),
-            places.to_vec(),
-        )
-    }
-
-    fn plain(of: &(u32, u32)) -> (u32, u32, Vec<u8>, Vec<u8>) {
-        let posting = posting(of.0, of.1);
-        (posting.last, posting.count, posting.units, posting.places)
-    }
-
-    proptest! {
-        #[test]
-        fn what_was_written_is_found_by_term_and_by_beginning(
-            terms in prop::collection::btree_map(
-                "[a-c月é\u{1}#]{1,6}", (1_u32..900, 1_u32..3), 0..300),
-            asked in "[a-d月é]{0,3}",
-        ) {
-            let connection = table(&terms);
-            for (term, of) in &terms {
-                let mut found = None;
-                find(&connection, 2, term, |cursor| {
-                    found = Some(told(cursor));
-                    Ok(())
-                }).unwrap();
-                prop_assert_eq!(found, Some(plain(of)));
-            }
-            let mut found = false;
-            find(&connection, 2, &asked, |_| { found = true; Ok(()) }).unwrap();
-            prop_assert_eq!(found, terms.contains_key(&asked));
-
-            let mut found = Vec::new();
-            each(&connection, 2, &asked, |term, cursor| {
-                found.push((term.to_owned(), told(cursor)));
-                Ok(())
-            }).unwrap();
-            let begin_so = terms.iter().filter(|(term, _)| term.starts_with(&asked));
-            let wanted: Vec<_> = begin_so.map(|(term, of)| (term.clone(), plain(of))).collect();
-            prop_assert_eq!(found, wanted);
-        }
-
-        #[test]
-        fn a_damaged_row_is_an_error_or_another_list_and_no_panic(
-            bytes in prop::collection::vec(any::<u8>(), 0..60),
-        ) {
-            let connection = table(&BTreeMap::new());
-            let sql = "INSERT INTO posting (segment, term, entries) VALUES (1, 'a', ?1)";
-            connection.execute(sql, [&bytes]).unwrap();
-            let _ = each(&connection, 1, "", |_, cursor| {
-                cursor.units()?;
-                cursor.places()?;
-                Ok(())
-            });
-        }
-    }
+    let mut entries = Entries::new(units);
+    while entries.rest().1.len() > units.len() / 2 && entries.next_counts().is_some() {}
+    let (unit, rest) = entries.rest();
+    put(&mut said, (units.len() - rest.len()) as u32);
+    put(&mut said, unit);
+    said
 }
+
+#[cfg(test)]
+mod tests;

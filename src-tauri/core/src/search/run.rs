@@ -6,7 +6,6 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::beginnings;
-use super::codec::Entries;
 use super::columns::Columns;
 use super::lists::{Scored, both, either, less};
 use super::postings;
@@ -214,20 +213,7 @@ impl Runner<'_> {
         let weighing = Weighing::of(words, self.columns);
         for segment in &self.columns.segments {
             postings::find(self.connection, *segment, word, |posting| {
-                let units = posting.units()?;
-                // An entry has a byte at least: a damaged row does not get room for more.
-                let most = units.len().min(posting.count() as usize);
-                found.units.reserve(most);
-                found.scores.reserve(most);
-                let entries = Entries::new(units);
-                weighing.each(
-                    entries,
-                    || self.go_on(),
-                    |unit, weight| {
-                        found.units.push(unit);
-                        found.scores.push(weight);
-                    },
-                )
+                weighing.add(posting, &|| self.go_on(), &mut found)
             })?;
         }
         Ok(found)
@@ -239,12 +225,7 @@ impl Runner<'_> {
         for segment in &self.columns.segments {
             postings::each(self.connection, *segment, prefix, |_, posting| {
                 self.go_on()?;
-                let entries = Entries::new(posting.units()?);
-                weighing.each(
-                    entries,
-                    || self.go_on(),
-                    |unit, weight| sums[unit as usize] += weight,
-                )
+                weighing.add_up(posting, &|| self.go_on(), &mut sums)
             })?;
         }
         // Each is written, and stays where it weighs something: no branch that could be guessed wrongly.

@@ -1,12 +1,17 @@
 //! What a word weighs in each unit that has it: headings and what people wrote themselves weigh more. Weights are whole
 //! tenths, so that those of an entry are added up in one multiplication: a common word stands in a million units, and they
-//! are gone through at every key that is typed.
+//! are gone through at every key that is typed, by two threads where they are many.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use super::codec::Entries;
 use super::columns::Columns;
+use super::lists::Scored;
+use super::postings::Cursor;
 use super::query::Words;
 use super::units::{BODY, DEAD, HEAD, NOTE, TAGS, kind};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Tenths by kind of unit and slot.
 pub(super) type Table = [[u16; 4]; 8];
@@ -16,6 +21,9 @@ pub(super) const STRETCH: usize = 8_192;
 
 /// What one of the weights stands for.
 const TENTH: f32 = 0.1;
+
+/// Says whether anyone still waits.
+type GoOn<'a> = &'a dyn Fn() -> Result<()>;
 
 /// What a word weighs, by slot.
 fn by_slot(flags: u16) -> [u16; 4] {
@@ -89,12 +97,64 @@ impl<'a> Weighing<'a> {
         }
     }
 
+    /// Adds the units of a posting that are there to a list, with what it weighs in each.
+    pub fn add(&self, posting: &Cursor<'_>, go_on: GoOn<'_>, into: &mut Scored) -> Result<()> {
+        // An entry has a byte at least: a damaged row does not get room for more.
+        let units = posting.units()?;
+        let most = units.len().min(posting.count() as usize);
+        into.reserve(most);
+        let Some((first, second)) = posting.halves()? else {
+            return self.each(Entries::new(units), go_on, |unit, weight| {
+                into.push(unit, weight);
+            });
+        };
+        let later = both(
+            go_on,
+            |go_on| self.each(first, go_on, |unit, weight| into.push(unit, weight)),
+            |go_on| {
+                // Of this thread alone: two that write side by side wait for each other.
+                let mut own = Scored::default();
+                own.reserve(most / 2);
+                self.each(second, go_on, |unit, weight| own.push(unit, weight))?;
+                Ok(own)
+            },
+        )?;
+        into.append(&later);
+        Ok(())
+    }
+
+    /// Adds what a posting weighs to the sums of its units.
+    pub fn add_up(&self, posting: &Cursor<'_>, go_on: GoOn<'_>, sums: &mut [f32]) -> Result<()> {
+        fn add(sums: &mut [f32], at: u32, weight: f32) {
+            if let Some(sum) = sums.get_mut(at as usize) {
+                *sum += weight;
+            }
+        }
+        let Some((first, second)) = posting.halves()? else {
+            return self.each(Entries::new(posting.units()?), go_on, |unit, weight| {
+                add(sums, unit, weight);
+            });
+        };
+        // No unit is in both halves.
+        let middle = second.rest().0.saturating_add(1);
+        let (below, above) = sums.split_at_mut(sums.len().min(middle as usize));
+        both(
+            go_on,
+            |go_on| self.each(first, go_on, |unit, weight| add(below, unit, weight)),
+            |go_on| {
+                self.each(second, go_on, |unit, weight| {
+                    add(above, unit.wrapping_sub(middle), weight);
+                })
+            },
+        )
+    }
+
     /// Calls `each` with the units of a posting that are there, and what it weighs in each, which is more than nothing.
     #[inline]
-    pub fn each(
+    fn each(
         &self,
         mut entries: Entries<'_>,
-        go_on: impl Fn() -> Result<()>,
+        go_on: GoOn<'_>,
         mut each: impl FnMut(u32, f32),
     ) -> Result<()> {
         loop {
@@ -115,11 +175,36 @@ impl<'a> Weighing<'a> {
     }
 }
 
+/// Does the second thing on a thread of its own, whose answer it gives; it stops when the first one does.
+fn both<T: Send>(
+    go_on: GoOn<'_>,
+    first: impl FnOnce(GoOn<'_>) -> Result<()>,
+    second: impl FnOnce(GoOn<'_>) -> Result<T> + Send,
+) -> Result<T> {
+    let is_given_up = AtomicBool::new(false);
+    let is_given_up = &is_given_up;
+    thread::scope(|scope| {
+        let other = scope.spawn(move || {
+            second(&|| match is_given_up.load(Ordering::Relaxed) {
+                true => Err(Error::Overtaken),
+                false => Ok(()),
+            })
+        });
+        let done = first(go_on);
+        is_given_up.store(done.is_err(), Ordering::Relaxed);
+        match other.join() {
+            Ok(found) => done.and(found),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::super::codec::Posting;
+    use super::super::postings;
     use super::super::query::Slots;
     use super::*;
 
@@ -159,7 +244,7 @@ mod tests {
             let mut found = Vec::new();
             let weighing = Weighing::of(&words, &columns);
             weighing
-                .each(Entries::new(&posting.units), || Ok(()), |unit, weight| found.push((unit, weight)))
+                .each(Entries::new(&posting.units), &|| Ok(()), |unit, weight| found.push((unit, weight)))
                 .unwrap();
             prop_assert_eq!(found.len(), wanted.len());
             for (one, other) in found.iter().zip(&wanted) {
@@ -167,5 +252,55 @@ mod tests {
                 prop_assert!((one.1 - other.1).abs() < 0.01, "{:?} {:?}", one, other);
             }
         }
+    }
+
+    #[test]
+    fn two_threads_find_what_one_does() {
+        let mut posting = Posting::default();
+        let mut columns = Columns::default();
+        for unit in 0..150_000_u32 {
+            let is_dead = unit % 11 == 3;
+            let flags = (unit % 5) as u16 | if is_dead { DEAD } else { 0 };
+            columns.flags.extend([flags, flags]);
+            posting.push_count(2 * unit, &[unit % 3, 1, unit % 200 / 199 * 300, 0]);
+        }
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        connection
+            .execute_batch(include_str!("schema.sql"))
+            .unwrap();
+        let mut writing = postings::Writing::begin(&connection, 1).unwrap();
+        writing.put("water", &posting).unwrap();
+        writing.end().unwrap();
+
+        let words = Words {
+            words: vec!["water".to_owned()],
+            prefix: false,
+            slots: Slots::ALL,
+        };
+        let weighing = Weighing::of(&words, &columns);
+        let mut wanted = Vec::new();
+        let entries = Entries::new(&posting.units);
+        weighing
+            .each(entries, &|| Ok(()), |unit, weight| {
+                wanted.push((unit, weight))
+            })
+            .unwrap();
+        let mut sums = vec![0.0; columns.flags.len()];
+        let mut found = Scored::default();
+        postings::find(&connection, 1, "water", |cursor| {
+            assert!(cursor.halves()?.is_some());
+            weighing.add(cursor, &|| Ok(()), &mut found)?;
+            weighing.add_up(cursor, &|| Ok(()), &mut sums)
+        })
+        .unwrap();
+        let found: Vec<_> = found.units.into_iter().zip(found.scores).collect();
+        let summed: Vec<_> = (0..).zip(sums).filter(|(_, sum)| *sum > 0.0).collect();
+        assert_eq!(found, wanted);
+        assert_eq!(summed, wanted);
+
+        let given_up = postings::find(&connection, 1, "water", |cursor| {
+            weighing.add(cursor, &|| Err(Error::Overtaken), &mut Scored::default())
+        });
+        assert!(matches!(given_up, Err(Error::Overtaken)));
     }
 }
