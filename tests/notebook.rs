@@ -162,6 +162,28 @@ async fn who_leaves_it_before_it_is_arranged_finds_it_whole() {
 }
 
 #[tokio::test]
+async fn a_key_that_comes_before_the_list_is_arranged_goes_where_it_should() {
+    let mut desk = opened(120).await;
+    desk.press("Ctrl+1").await;
+    // No hand is quick enough each time: the key comes as soon as the list takes keys, before the core has answered.
+    desk.js("addEventListener('focusin', function early({ target }) {
+           if (!target.matches('.nb-list')) return;
+           removeEventListener('focusin', early);
+           queueMicrotask(() => target.dispatchEvent(
+             new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true })));
+         })")
+        .await;
+    desk.press("Ctrl+3").await;
+    let lines = "document.querySelector('.nb-list').ariaRowCount";
+    let focused = "document.querySelector('.nb-item.focused')?.ariaRowIndex";
+    desk.until("the last row has the focus", async || {
+        desk.js(&format!("return {focused} === {lines}")).await == true
+    })
+    .await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_tag_of_the_pane_shows_its_notes_from_the_top() {
     let mut desk = opened(120).await;
     desk.press("End").await;

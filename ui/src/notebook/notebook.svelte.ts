@@ -52,6 +52,8 @@ class Notebook {
   #wanted = new Set<number>();
   /** The core has put its arrangement away; until the next one is there it knows no lines. */
   #isLeft = false;
+  /** The latest arrangement, under way or done. */
+  #arranging: Promise<void> = Promise.resolve();
   /** Whether it is on the screen: nothing is arranged for a view that is not. */
   #isShown = false;
   /** The annotation that one went to from here, to come back to. */
@@ -106,7 +108,18 @@ class Notebook {
   /** Arranges anew and stays at the line one is at; after coming back, at the annotation one went to. */
   async refresh(): Promise<void> {
     if (!this.#isShown) return;
-    await this.#arrange();
+    this.#arranging = this.#arrange();
+    await this.#arranging;
+  }
+
+  /** Waits until nothing is being arranged. False: there are no lines to ask for, since it is shown no more. */
+  async settled(): Promise<boolean> {
+    let latest;
+    do {
+      latest = this.#arranging;
+      await latest;
+    } while (latest !== this.#arranging);
+    return !this.#isLeft;
   }
 
   /** The notebook is shown no more. What is here stays, so that it is there at once when it comes back. */
@@ -159,9 +172,9 @@ class Notebook {
     }
   }
 
-  /** Sees to it that these lines are here. */
-  async want(from: number, to: number): Promise<void> {
-    if (this.#isLeft) return;
+  /** Sees to it that these lines are here. False: another arrangement has overtaken it, where they are others. */
+  async want(from: number, to: number): Promise<boolean> {
+    if (this.#isLeft) return false;
     const total = this.summary?.lines ?? 0;
     const asked = this.#asked;
     const missing: number[] = [];
@@ -183,10 +196,11 @@ class Notebook {
         }
       }),
     );
-    if (asked !== this.#asked) return;
+    if (asked !== this.#asked) return false;
     this.#forget(Math.floor(from / STRETCH));
     if (missing.length > 0) this.#show();
     this.#stand(this.place.line);
+    return true;
   }
 
   /** Far stretches go: the memory is that of a screen, however long the list. */
