@@ -30,6 +30,8 @@ const COMMANDS: &[&str] = &[
     "cite",
     "undo",
     "redo",
+    "begin_search",
+    "end_search",
     "search",
     "search_results",
     "tags",

@@ -45,6 +45,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             annotations::cite,
             undo::undo,
             undo::redo,
+            search::begin_search,
+            search::end_search,
             search::search,
             search::search_results,
             arranging::tags,

@@ -53,6 +53,25 @@ pub struct Answered {
     pub suggestion: Option<Suggestion>,
 }
 
+/// The box is open: what the next keys need is made ready, and stays so until it closes.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn begin_search(desk: State<'_, Desk>) {
+    desk.stir.hold();
+    // A search that cannot be is told of when something is looked for.
+    let state = desk.library().map(|library| search::prepare(&library));
+    if matches!(state, Ok(Ok(state)) if state.is_behind()) {
+        desk.indexer.wake();
+    }
+}
+
+/// The box is closed: what its search took goes back to the system soon.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn end_search(desk: State<'_, Desk>) {
+    desk.stir.release();
+}
+
 /// Looks for what was typed so far. `number` counts the questions: one that a later question has overtaken is
 /// answered with nothing, and given up at once where it is under way.
 #[tauri::command(async)]

@@ -34,6 +34,7 @@ pub fn watch(desk: State<'_, Desk>, events: Channel<DeskEvent>) {
     ] {
         question.begin_anew();
     }
+    desk.stir.release();
     desk.listen(events);
 }
 

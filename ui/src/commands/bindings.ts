@@ -60,6 +60,10 @@ export const commands = {
 	undo: () => __TAURI_INVOKE<Turned>("undo"),
 	/**  Does the action undone last once more. */
 	redo: () => __TAURI_INVOKE<Turned>("redo"),
+	/**  The box is open: what the next keys need is made ready, and stays so until it closes. */
+	beginSearch: () => __TAURI_INVOKE<void>("begin_search"),
+	/**  The box is closed: what its search took goes back to the system soon. */
+	endSearch: () => __TAURI_INVOKE<void>("end_search"),
 	/**
 	 *  Looks for what was typed so far. `number` counts the questions: one that a later question has overtaken is
 	 *  answered with nothing, and given up at once where it is under way.

@@ -101,6 +101,8 @@ class Box {
   /** Opens it; what was typed last is there still, to be typed over. */
   open(tab: Tab = 'all', query: string = this.query): void {
     this.#before = { hasSelection: holdSelection() };
+    // What it makes ready is wanted at the first key; where it cannot be had, that says so.
+    if (!this.isOpen) commands.beginSearch().catch(() => undefined);
     this.isOpen = true;
     this.tab = tab;
     this.query = query;
@@ -117,6 +119,7 @@ class Box {
   /** Closes it; when the answer is there, focus and selection are where they were. */
   async close(how: 'as it was' | 'for another place' = 'as it was'): Promise<void> {
     this.isOpen = false;
+    commands.endSearch().catch(() => undefined);
     clearTimeout(this.#again);
     this.#asked++;
     await tick();

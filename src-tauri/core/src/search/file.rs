@@ -279,6 +279,8 @@ mod tests {
         assert!(has_columns());
         library.ease(Ease::All);
         assert!(!has_columns());
+        crate::search::prepare(&library).unwrap();
+        assert!(has_columns());
         assert_eq!(found(), before);
     }
 }

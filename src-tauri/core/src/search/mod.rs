@@ -259,6 +259,17 @@ pub fn search_apart(
     Ok((here, elsewhere))
 }
 
+/// Makes the next search quick: what has changed since is taken in, as far as a search would, and what it needs is read.
+///
+/// # Errors
+/// A library that cannot be read.
+pub fn prepare(library: &Library) -> Result<IndexState> {
+    with_open(library, |open| {
+        let index = follow::keep_up(library, open)?;
+        in_one_state(open, &|| false, |_| Ok(index))
+    })
+}
+
 /// Milliseconds since a moment, to the hundredth.
 fn since(begun: Instant) -> f64 {
     (begun.elapsed().as_secs_f64() * 100_000.0).round() / 100.0

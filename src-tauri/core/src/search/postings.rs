@@ -35,8 +35,8 @@ const SEGMENT_SHIFT: u32 = 32;
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT entries, list.units, list.places FROM posting LEFT JOIN list ON list.id = posting.list
-             WHERE segment = ?1 ",
+            "SELECT entries, list.units, list.places, posting.list IS NOT NULL
+             FROM posting LEFT JOIN list ON list.id = posting.list WHERE segment = ?1 ",
             $rest
         )
     };
@@ -124,7 +124,7 @@ struct Entry {
 }
 
 impl<'a> Cursor<'a> {
-    /// Of rows with `entries`, `units`, `places`.
+    /// Of rows with `entries`, `units`, `places`, and whether there should be a list.
     pub fn of(rows: Rows<'a>) -> Self {
         Self {
             rows,
@@ -188,11 +188,7 @@ impl<'a> Cursor<'a> {
 
     /// Its units.
     pub fn units(&self) -> Result<&[u8]> {
-        let units = self.part(1, self.entry.units, self.entry.places)?;
-        if units.is_empty() && self.entry.count > 0 {
-            return Err(damaged());
-        }
-        Ok(units)
+        self.part(1, self.entry.units, self.entry.places)
     }
 
     /// The same where there are so many that two threads should share them: the first half, and what is left.
@@ -221,6 +217,8 @@ impl<'a> Cursor<'a> {
         let row = self.rows.get().ok_or_else(damaged)?;
         match row.get_ref(column)? {
             ValueRef::Blob(own) => Ok(own),
+            // What its entry says instead is no posting.
+            _ if row.get_ref(3)? == ValueRef::Integer(1) => Err(damaged()),
             _ => {
                 let entries = row.get_ref(0)?.as_blob().unwrap_or_default();
                 entries.get(from..to).ok_or_else(damaged)

@@ -122,3 +122,19 @@ proptest! {
         });
     }
 }
+
+#[test]
+fn a_list_that_is_missing_is_an_error() {
+    let terms = [("middling", 900), ("long", HALVED as u32)];
+    let terms = terms.map(|(term, units)| (term.to_owned(), (units, 1)));
+    let connection = table(&terms.into());
+    connection.execute("DELETE FROM list", []).unwrap();
+    for term in ["middling", "long"] {
+        let found = find(&connection, 1, term, |cursor| {
+            assert!(cursor.halves()?.is_none());
+            assert!(matches!(cursor.places(), Err(Error::Damaged(_))));
+            cursor.units().map(drop)
+        });
+        assert!(matches!(found, Err(Error::Damaged(_))), "{term}: {found:?}");
+    }
+}
