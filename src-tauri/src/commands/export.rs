@@ -119,7 +119,9 @@ pub async fn export_preview(
 ) -> Answer<ExportPreview> {
     let library = desk.library()?;
     let request = request.asked(&desk)?;
-    on_own_thread(move || preview(&library, &request)).await?
+    let shown = on_own_thread(move || preview(&library, &request)).await?;
+    desk.stir.stir();
+    shown
 }
 
 fn preview(library: &Arc<Library>, request: &Request) -> Answer<ExportPreview> {
@@ -140,10 +142,9 @@ fn preview(library: &Arc<Library>, request: &Request) -> Answer<ExportPreview> {
 pub async fn export_text(desk: State<'_, Desk>, request: ExportRequest) -> Answer<String> {
     let library = desk.library()?;
     let request = request.asked(&desk)?;
-    on_own_thread(move || export::export(&library, &request))
-        .await?
-        .map(|exported| exported.text)
-        .map_err(Into::into)
+    let exported = on_own_thread(move || export::export(&library, &request)).await?;
+    desk.stir.stir();
+    exported.map(|exported| exported.text).map_err(Into::into)
 }
 
 /// Asks where, and saves; `null` where the person changed their mind.
@@ -152,7 +153,9 @@ pub async fn export_text(desk: State<'_, Desk>, request: ExportRequest) -> Answe
 pub async fn export_save(app: AppHandle, request: ExportRequest) -> Answer<Option<Saved>> {
     on_own_thread(move || {
         let request = request.asked(&app.state::<Desk>())?;
-        save(&app, &request)
+        let saved = save(&app, &request);
+        app.state::<Desk>().stir.stir();
+        saved
     })
     .await?
 }

@@ -3,7 +3,7 @@
 use lectern_core::search::{self, Counting, Filters, Found, Page, Part, Place, Results, Scope};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::State;
+use tauri::{AppHandle, Manager, State};
 use uuid::Uuid;
 
 use crate::desk::Desk;
@@ -53,20 +53,24 @@ pub struct Answered {
     pub suggestion: Option<Suggestion>,
 }
 
-/// The box is open: what the next keys need is made ready, and stays so until it closes.
-#[tauri::command(async)]
+/// The box is open: what the next keys need is made ready, and stays over a pause between two of them, of half a minute
+/// at most. On the window's own thread, as the next command: they come in the order in which they were sent.
+#[tauri::command]
 #[specta::specta]
-pub fn begin_search(desk: State<'_, Desk>) {
+pub fn begin_search(app: AppHandle, desk: State<'_, Desk>) {
     desk.stir.hold();
-    // A search that cannot be is told of when something is looked for.
-    let state = desk.library().map(|library| search::prepare(&library));
-    if matches!(state, Ok(Ok(state)) if state.is_behind()) {
-        desk.indexer.wake();
-    }
+    tauri::async_runtime::spawn_blocking(move || {
+        let desk = app.state::<Desk>();
+        // A search that cannot be is told of when something is looked for.
+        let state = desk.library().map(|library| search::prepare(&library));
+        if matches!(state, Ok(Ok(state)) if state.is_behind()) {
+            desk.indexer.wake();
+        }
+    });
 }
 
 /// The box is closed: what its search took goes back to the system soon.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn end_search(desk: State<'_, Desk>) {
     desk.stir.release();

@@ -60,7 +60,10 @@ export const commands = {
 	undo: () => __TAURI_INVOKE<Turned>("undo"),
 	/**  Does the action undone last once more. */
 	redo: () => __TAURI_INVOKE<Turned>("redo"),
-	/**  The box is open: what the next keys need is made ready, and stays so until it closes. */
+	/**
+	 *  The box is open: what the next keys need is made ready, and stays over a pause between two of them, of half a minute
+	 *  at most. On the window's own thread, as the next command: they come in the order in which they were sent.
+	 */
 	beginSearch: () => __TAURI_INVOKE<void>("begin_search"),
 	/**  The box is closed: what its search took goes back to the system soon. */
 	endSearch: () => __TAURI_INVOKE<void>("end_search"),

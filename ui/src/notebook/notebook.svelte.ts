@@ -49,9 +49,12 @@ class Notebook {
    * answer to it is dropped.
    */
   #asked = 0;
-  #wanted = new Set<number>();
+  /** Stretches on their way. */
+  #wanted = new Map<number, Promise<void>>();
   /** The core has put its arrangement away; until the next one is there it knows no lines. */
   #isLeft = false;
+  /** Counts the lists: a key that was meant for one does nothing in another. */
+  list = 0;
   /** The latest arrangement, under way or done. */
   #arranging: Promise<void> = Promise.resolve();
   /** Whether it is on the screen: nothing is arranged for a view that is not. */
@@ -94,6 +97,7 @@ class Notebook {
 
   /** Another list, from its top. One that is not on the screen is arranged when it comes there. */
   async #anew(): Promise<void> {
+    this.list += 1;
     this.#toTop = true;
     this.#left = null;
     await this.refresh();
@@ -112,7 +116,12 @@ class Notebook {
     await this.#arranging;
   }
 
-  /** Waits until nothing is being arranged. False: there are no lines to ask for, since it is shown no more. */
+  /** Whether the core knows the lines. */
+  get isHere(): boolean {
+    return !this.#isLeft;
+  }
+
+  /** Waits until nothing is being arranged. False: there are no lines to ask for, as where it is shown no more. */
   async settled(): Promise<boolean> {
     let latest;
     do {
@@ -143,9 +152,9 @@ class Notebook {
       this.#isLeft = false;
       const same = this.summary?.lines === summary.lines && line === focus;
       this.summary = summary;
-      this.#stretches.clear();
-      this.#under.clear();
-      this.#wanted.clear();
+      this.#stretches = new Map();
+      this.#under = new Map();
+      this.#wanted = new Map();
       // Heights stay where the lines are the same ones, as after a change of colour.
       if (!same) this.roll = new Roll(summary.lines, USUAL);
       const last = Math.max(0, summary.lines - 1);
@@ -172,35 +181,40 @@ class Notebook {
     }
   }
 
-  /** Sees to it that these lines are here. False: another arrangement has overtaken it, where they are others. */
+  /** Sees to it that these lines are here. False: they are not, as another arrangement is under way. */
   async want(from: number, to: number): Promise<boolean> {
     if (this.#isLeft) return false;
     const total = this.summary?.lines ?? 0;
     const asked = this.#asked;
-    const missing: number[] = [];
+    const coming: Promise<void>[] = [];
     for (let at = Math.floor(from / STRETCH); at * STRETCH < Math.min(to, total); at++) {
-      if (!this.#stretches.has(at) && !this.#wanted.has(at)) missing.push(at);
+      if (this.#stretches.has(at)) continue;
+      const stretch = this.#wanted.get(at) ?? this.#fetch(at);
+      this.#wanted.set(at, stretch);
+      coming.push(stretch);
     }
-    await Promise.all(
-      missing.map(async (at) => {
-        this.#wanted.add(at);
-        try {
-          const { lines, under } = await commands.notebookLines(at * STRETCH, STRETCH);
-          if (asked !== this.#asked) return;
-          this.#stretches.set(at, lines);
-          this.#under.set(at, under);
-        } catch (thrown) {
-          if (asked === this.#asked) sayFailure(thrown);
-        } finally {
-          this.#wanted.delete(at);
-        }
-      }),
-    );
+    await Promise.all(coming);
     if (asked !== this.#asked) return false;
     this.#forget(Math.floor(from / STRETCH));
-    if (missing.length > 0) this.#show();
+    if (coming.length > 0) this.#show();
     this.#stand(this.place.line);
     return true;
+  }
+
+  async #fetch(at: number): Promise<void> {
+    // What was asked of one arrangement is not put among the lines of the next.
+    const stretches = this.#stretches;
+    const heads = this.#under;
+    const wanted = this.#wanted;
+    try {
+      const { lines, under } = await commands.notebookLines(at * STRETCH, STRETCH);
+      stretches.set(at, lines);
+      heads.set(at, under);
+    } catch (thrown) {
+      if (stretches === this.#stretches && !this.#isLeft) sayFailure(thrown);
+    } finally {
+      wanted.delete(at);
+    }
   }
 
   /** Far stretches go: the memory is that of a screen, however long the list. */

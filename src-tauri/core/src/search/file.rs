@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 use super::columns::Columns;
+use super::follow::Counted;
 use crate::error::{Error, Result};
 use crate::library::{Library, immutable, with_suffix};
 use crate::text::WORDS_VERSION;
@@ -61,6 +62,8 @@ pub(super) struct Open {
     /// Whether it lies in memory, as no file could be written.
     pub in_memory: bool,
     pub columns: Option<Arc<Columns>>,
+    /// The state of the library that it was last found to have all documents of.
+    pub counted: Option<Counted>,
     /// Whether it is read as it is, beside a library that may not be written: no file may come to be beside it.
     as_it_is: bool,
     file: PathBuf,
@@ -81,6 +84,7 @@ impl Open {
             connection,
             in_memory: false,
             columns: self.columns.clone(),
+            counted: self.counted,
             as_it_is: false,
             file: self.file.clone(),
         })
@@ -102,6 +106,7 @@ pub(super) fn open(library: &Library) -> Result<Open> {
                 connection,
                 in_memory: false,
                 columns: None,
+                counted: None,
                 as_it_is: true,
                 file,
             }),
@@ -123,6 +128,7 @@ pub(super) fn open(library: &Library) -> Result<Open> {
         connection,
         in_memory: false,
         columns: None,
+        counted: None,
         as_it_is: false,
         file,
     })
@@ -136,6 +142,7 @@ pub(super) fn open_in_memory(library: &Library) -> Result<Open> {
         connection,
         in_memory: true,
         columns: None,
+        counted: None,
         as_it_is: false,
         file: library.folder().join(INDEX_NAME),
     })

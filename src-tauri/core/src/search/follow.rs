@@ -70,6 +70,16 @@ struct Row {
     key: Uuid,
 }
 
+/// A state of the library in which the index had all its documents. In a large one counting them takes longer than the
+/// rest of what is looked at before each search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counted {
+    /// The newest entry of its journal.
+    seq: i64,
+    /// Its newest document: what joins an entry that is written already comes with a new one.
+    newest: i64,
+}
+
 struct Meta {
     seq: i64,
     change: Option<Uuid>,
@@ -135,8 +145,10 @@ fn state(library: &Library, open: &Open) -> Result<IndexState> {
     let done = indexed_documents(&open.connection)?;
     Ok(match meta.cursor {
         Some(_) => IndexState::Building { done, total },
-        None if library
-            .read(|c| Ok(matches!(work(c, &open.connection, &meta)?.0, Work::Nothing)))? =>
+        None if library.read(|c| {
+            let work = work(c, &open.connection, &meta, &mut None)?.0;
+            Ok(matches!(work, Work::Nothing))
+        })? =>
         {
             ready(open)
         }
@@ -163,7 +175,7 @@ fn step(library: &Library, open: &mut Open, most: usize) -> Result<Step> {
     // Looked at without a lock first: mostly there is nothing to do.
     let before = meta(&open.connection)?;
     let idle = library.read(|c| {
-        let too_much = match work(c, &open.connection, &before)?.0 {
+        let too_much = match work(c, &open.connection, &before, &mut open.counted)?.0 {
             Work::Nothing => return Ok(Some(Step::Nothing)),
             Work::Documents(found, _) => is_more(c, &found, found.len(), most)?,
             Work::Changes(rows, _) => {
@@ -209,7 +221,7 @@ fn is_more<'a>(
 }
 
 fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> {
-    let (work, seq, tail) = work(library, index, meta)?;
+    let (work, seq, tail) = work(library, index, meta, &mut None)?;
     let things = match &work {
         Work::Nothing => 0,
         Work::Documents(found, _) => found.len(),
@@ -307,11 +319,12 @@ fn cursor_at(library: &Connection, document: Uuid) -> Result<Option<i64>> {
 
 /// What is to be done, the journal's newest entry, and what that says where it may be written to still.
 /// How a document is arranged (collections, tags, reading state) is not in the index, so that rows which
-/// change nothing else are passed over.
+/// change nothing else are passed over. The library's documents are counted only where `counted` is another state of it.
 fn work(
     library: &Connection,
     index: &Connection,
     meta: &Meta,
+    counted: &mut Option<Counted>,
 ) -> Result<(Work, i64, Option<String>)> {
     let seq: i64 = library
         .prepare_cached("SELECT coalesce(max(seq), 0) FROM change")?
@@ -371,12 +384,19 @@ fn work(
         rows.truncate(ROWS);
         return Ok((Work::Changes(rows, more), seq, tail));
     }
-    let (live, indexed) = (live_documents(library)?, indexed_documents(index)?);
-    if live != indexed {
-        let missing = missing(library, index, live.saturating_sub(indexed))?;
-        if !missing.is_empty() {
-            return Ok((Work::Documents(missing, None), seq, tail));
+    let newest = library
+        .prepare_cached("SELECT coalesce(max(id), 0) FROM document")?
+        .query_row([], |row| row.get(0))?;
+    let now = Some(Counted { seq, newest });
+    if *counted != now {
+        let (live, indexed) = (live_documents(library)?, indexed_documents(index)?);
+        if live != indexed {
+            let missing = missing(library, index, live.saturating_sub(indexed))?;
+            if !missing.is_empty() {
+                return Ok((Work::Documents(missing, None), seq, tail));
+            }
         }
+        *counted = now;
     }
     Ok((Work::Nothing, seq, tail))
 }

@@ -265,6 +265,10 @@ pub fn search_apart(
 /// A library that cannot be read.
 pub fn prepare(library: &Library) -> Result<IndexState> {
     with_open(library, |open| {
+        // One that has no file takes in all of the library at once: that is for a search, which needs it.
+        if open.in_memory {
+            return Ok(IndexState::Unavailable);
+        }
         let index = follow::keep_up(library, open)?;
         in_one_state(open, &|| false, |_| Ok(index))
     })

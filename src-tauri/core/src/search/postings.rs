@@ -188,7 +188,11 @@ impl<'a> Cursor<'a> {
 
     /// Its units.
     pub fn units(&self) -> Result<&[u8]> {
-        self.part(1, self.entry.units, self.entry.places)
+        let units = self.part(1, self.entry.units, self.entry.places)?;
+        if units.is_empty() && self.entry.count > 0 {
+            return Err(damaged());
+        }
+        Ok(units)
     }
 
     /// The same where there are so many that two threads should share them: the first half, and what is left.
