@@ -44,7 +44,9 @@ async fn notebook(size: (u32, u32)) {
     desk.click_named("By tag").await;
     // Notes show their tags also before they are arranged by them.
     desk.until("the list begins with a tag", async || {
-        desk.text(".nb-list .nb-group").await.contains("#cost")
+        desk.js("return document.querySelector('.nb-list .nb-group .tx')?.textContent === '#cost'")
+            .await
+            == true
     })
     .await;
     album.take("notebook-by-tag", LIGHT).await;
