@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 use super::columns::Columns;
-use super::follow::Counted;
+use super::complete::Counted;
 use crate::error::{Error, Result};
 use crate::library::{Library, immutable, with_suffix};
 use crate::text::WORDS_VERSION;

@@ -2,7 +2,7 @@
 //!
 //! Two kinds of rows join an entry that is written already, and so come without a new number: a
 //! further edit of one sitting joins the newest entry, which is therefore looked at again; documents
-//! of a long import join the import's, and are missed by the count of live documents.
+//! of a long import join the import's, and are missed by the count of live documents (`complete`).
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::complete::{self, Counted};
 use super::file::{self, Open};
 use super::units;
 use super::write::Writer;
@@ -19,7 +20,7 @@ use crate::library::Library;
 /// What is taken in by one transaction, about: so many units with some KB of text each.
 pub(super) const STRETCH: usize = 5_000;
 /// Documents that are taken in by one transaction, at most.
-const DOCUMENTS: usize = 500;
+pub(super) const DOCUMENTS: usize = 500;
 /// Rows of the journal that are taken in by one transaction, at most.
 const ROWS: usize = 1_000;
 /// Things that a search itself takes in before it answers; more is left to `catch_up`.
@@ -68,16 +69,6 @@ struct Row {
     number: i64,
     is_document: bool,
     key: Uuid,
-}
-
-/// A state of the library in which the index had all its documents. In a large one counting them takes longer than the
-/// rest of what is looked at before each search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Counted {
-    /// The newest entry of its journal.
-    seq: i64,
-    /// Its newest document: what joins an entry that is written already comes with a new one.
-    newest: i64,
 }
 
 struct Meta {
@@ -141,8 +132,8 @@ fn ready(open: &Open) -> IndexState {
 
 fn state(library: &Library, open: &Open) -> Result<IndexState> {
     let meta = meta(&open.connection)?;
-    let total = library.read(live_documents)?;
-    let done = indexed_documents(&open.connection)?;
+    let total = library.read(complete::live_documents)?;
+    let done = complete::indexed_documents(&open.connection)?;
     Ok(match meta.cursor {
         Some(_) => IndexState::Building { done, total },
         None if library.read(|c| {
@@ -384,19 +375,9 @@ fn work(
         rows.truncate(ROWS);
         return Ok((Work::Changes(rows, more), seq, tail));
     }
-    let newest = library
-        .prepare_cached("SELECT coalesce(max(id), 0) FROM document")?
-        .query_row([], |row| row.get(0))?;
-    let now = Some(Counted { seq, newest });
-    if *counted != now {
-        let (live, indexed) = (live_documents(library)?, indexed_documents(index)?);
-        if live != indexed {
-            let missing = missing(library, index, live.saturating_sub(indexed))?;
-            if !missing.is_empty() {
-                return Ok((Work::Documents(missing, None), seq, tail));
-            }
-        }
-        *counted = now;
+    let missing = complete::missing(library, index, seq, counted)?;
+    if !missing.is_empty() {
+        return Ok((Work::Documents(missing, None), seq, tail));
     }
     Ok((Work::Nothing, seq, tail))
 }
@@ -406,40 +387,6 @@ fn change_at(library: &Connection, seq: i64) -> Result<Option<Uuid>> {
         .prepare_cached("SELECT uuid FROM change WHERE seq = ?1")?
         .query_row([seq], |row| row.get(0))
         .optional()?)
-}
-
-fn live_documents(library: &Connection) -> Result<u32> {
-    Ok(library
-        .prepare_cached("SELECT count(*) FROM document WHERE removed_at IS NULL")?
-        .query_row([], |row| row.get(0))?)
-}
-
-fn indexed_documents(index: &Connection) -> Result<u32> {
-    Ok(index
-        .prepare_cached("SELECT count(*) FROM thing WHERE edition IS NOT NULL")?
-        .query_row([], |row| row.get(0))?)
-}
-
-/// The documents that are not in the index, the oldest first. While files come in they are the newest of all: where as
-/// many are found as there must be, the rest is not looked at.
-fn missing(library: &Connection, index: &Connection, count: u32) -> Result<Vec<Uuid>> {
-    let mut there = index.prepare_cached("SELECT 1 FROM thing WHERE key = ?1")?;
-    let mut statement = library
-        .prepare_cached("SELECT uuid FROM document WHERE removed_at IS NULL ORDER BY id DESC")?;
-    let mut rows = statement.query([])?;
-    let mut missing = Vec::new();
-    while let Some(row) = rows.next()? {
-        let document: Uuid = row.get(0)?;
-        if !there.exists([document])? {
-            missing.push(document);
-            if count > 0 && missing.len() >= count as usize {
-                break;
-            }
-        }
-    }
-    missing.reverse();
-    missing.truncate(DOCUMENTS);
-    Ok(missing)
 }
 
 fn meta(index: &Connection) -> Result<Meta> {

@@ -10,6 +10,7 @@ mod answer;
 mod beginnings;
 mod codec;
 mod columns;
+mod complete;
 mod file;
 mod follow;
 mod gather;
