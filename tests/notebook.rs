@@ -162,6 +162,32 @@ async fn who_leaves_it_before_it_is_arranged_finds_it_whole() {
 }
 
 #[tokio::test]
+async fn a_step_down_scrolls_no_further_than_it_must_also_in_another_arrangement() {
+    let mut desk = opened(40).await;
+    desk.see("43 notes").await;
+    // The rows in sight stay as they are and where they are.
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    let all = annotations::list(&library, &Filter::default()).unwrap();
+    annotations::remove(&library, all.last().unwrap().annotation).unwrap();
+    desk.see("42 notes").await;
+    desk.press("Home").await;
+    desk.press_times("Down", 12).await;
+    let below = "const list = document.querySelector('.nb-list').getBoundingClientRect();
+                 const row = document.querySelector('.nb-item.focused').getBoundingClientRect();
+                 return [row.bottom - list.bottom, document.querySelector('.nb-list').scrollTop]";
+    desk.until(
+        "the row with the focus is the last one on the screen",
+        async || {
+            let places = desk.js(below).await;
+            places[1].as_f64() > Some(0.0)
+                && places[0].as_f64().is_some_and(|past| past.abs() <= 2.0)
+        },
+    )
+    .await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn keys_that_come_before_the_list_is_arranged_act_in_their_order() {
     let mut desk = opened(120).await;
     let row = async |desk: &Desk| {
