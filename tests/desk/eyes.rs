@@ -1,5 +1,6 @@
 //! What a test sees: waiting for something to be there, reading it, asking the page, taking pictures.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -89,11 +90,16 @@ impl Desk {
 
     /// Waits until something that a CSS selector names is drawn, and returns the first such.
     pub async fn find(&self, css: &str) -> WebElement {
+        // One look: a screen that takes another's place between two has the thing at each, but not the same element.
+        let found = RefCell::new(None);
         self.until(&format!("{css} is there"), async || {
-            self.visible(css).await.is_some()
+            let seen = self.visible(css).await;
+            let is_there = seen.is_some();
+            found.replace(seen);
+            is_there
         })
         .await;
-        self.visible(css).await.expect("it was there just now")
+        found.into_inner().expect("waited for until it was found")
     }
 
     /// Waits until nothing that a CSS selector names is drawn.
@@ -132,7 +138,18 @@ impl Desk {
 
     /// The text of the first element that a CSS selector names, once it is there.
     pub async fn text(&self, css: &str) -> String {
-        self.find(css).await.text().await.unwrap_or_default()
+        let read = RefCell::new(String::new());
+        self.until(&format!("{css} can be read"), async || {
+            let Some(seen) = self.visible(css).await else {
+                return false;
+            };
+            let text = seen.text().await;
+            let is_read = text.is_ok();
+            read.replace(text.unwrap_or_default());
+            is_read
+        })
+        .await;
+        read.into_inner()
     }
 
     /// Runs a script in the page and returns what it returns; null where that fails.
