@@ -47,6 +47,16 @@ impl<'a> Numbers<'a> {
     pub fn rest(&self) -> &'a [u8] {
         &self.bytes[self.at.min(self.bytes.len())..]
     }
+
+    /// Goes past so many numbers.
+    pub fn skip(&mut self, mut count: usize) {
+        while count > 0
+            && let Some(byte) = self.bytes.get(self.at)
+        {
+            self.at += 1;
+            count -= usize::from(*byte < 0x80);
+        }
+    }
 }
 
 /// How often a word stands in each slot of one unit.
@@ -57,7 +67,7 @@ pub(super) struct Entry {
 }
 
 /// Goes through the `units` of a posting.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Entries<'a> {
     numbers: Numbers<'a>,
     unit: u32,
@@ -149,17 +159,22 @@ impl CountsOf {
     /// The counts with noughts for those that mean nothing.
     #[inline]
     pub fn cleared(&self) -> [u32; 4] {
-        let there = self.slots.count_ones() as usize;
-        let counts = match self.often {
-            Often::Bytes(four) => four.to_le_bytes().map(u32::from),
-            Often::Numbers(counts) => counts,
-        };
-        std::array::from_fn(|at| if at < there { counts[at] } else { 0 })
+        let there = self.slots.count_ones();
+        match self.often {
+            // Without a branch: nobody can guess how many there are.
+            Often::Bytes(four) => {
+                let meant = ((1_u64 << (8 * there)) - 1) as u32;
+                (four & meant).to_le_bytes().map(u32::from)
+            }
+            Often::Numbers(counts) => {
+                std::array::from_fn(|at| if at < there as usize { counts[at] } else { 0 })
+            }
+        }
     }
 }
 
-/// How many bits a number below sixteen has set, four bits for each.
-const BITS: u64 = 0x4332_3221_3221_2110;
+/// How many bytes follow the first one of an entry with these slots: four bits for each of sixteen.
+const FOLLOW: u64 = 0x5443_4332_4332_3221;
 /// The bit that says that a number goes on, in each of eight bytes.
 const GOES_ON: u64 = 0x8080_8080_8080_8080;
 
@@ -167,7 +182,13 @@ impl Entries<'_> {
     /// The next entry as it is written.
     #[inline]
     pub fn next_counts(&mut self) -> Option<CountsOf> {
-        self.short().or_else(|| self.long())
+        if let Some(found) = self.short() {
+            return Some(found);
+        }
+        // By value: what is lent to a function lies in memory, where the next entry would wait for it.
+        let (found, after) = self.clone().long();
+        *self = after;
+        found
     }
 
     /// The next entry where each of its numbers is one byte, as nearly all are: of such there is no branch to be
@@ -176,25 +197,30 @@ impl Entries<'_> {
     fn short(&mut self) -> Option<CountsOf> {
         let Numbers { bytes, at } = self.numbers;
         let eight = u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
-        let more = eight & 1;
-        let slots = eight >> 8 & 0xF;
-        let length = 1 + more * (1 + (BITS >> (4 * slots) & 0xF));
+        // Where the next entry begins is waited for: the fewer steps from these bytes to it, the better.
+        let more = (eight & 1).wrapping_neg();
+        let length = 1 + (FOLLOW >> (eight >> 6 & 0x3C) & 0xF & more);
         if eight & GOES_ON & ((1 << (8 * length)) - 1) != 0 {
             return None;
         }
         self.numbers.at = at + length as usize;
         self.unit = self.unit.wrapping_add((eight & 0x7F) as u32 >> 1);
-        let alone = more.wrapping_sub(1);
-        let counts = (eight >> 16 & !alone | 1 & alone) as u32;
+        let counts = (eight >> 16 & more | 1 & !more) as u32;
         Some(CountsOf {
             unit: self.unit,
-            slots: (slots & !alone | 1 << BODY & alone) as usize,
+            slots: (eight >> 8 & 0xF & more | 1 << BODY & !more) as usize,
             often: Often::Bytes(counts),
         })
     }
 
     #[cold]
-    fn long(&mut self) -> Option<CountsOf> {
+    #[inline(never)]
+    fn long(mut self) -> (Option<CountsOf>, Self) {
+        let found = self.any();
+        (found, self)
+    }
+
+    fn any(&mut self) -> Option<CountsOf> {
         let head = self.numbers.next()?;
         self.unit = self.unit.wrapping_add(head >> 1);
         let (mut slots, mut counts) = (1 << BODY, [1, 0, 0, 0]);

@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::answer::{KINDS, named};
 use super::run::Runner;
+use super::threads::STRETCH;
 use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, kind};
-use super::weigh::STRETCH;
 use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve, tagged};
 use crate::anchor::State;
 use crate::annotations::{Colour, Kind};

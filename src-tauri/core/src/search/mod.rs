@@ -17,6 +17,7 @@ mod gather;
 mod listing;
 mod lists;
 mod phrase;
+mod places;
 mod postings;
 mod propose;
 mod query;
@@ -27,6 +28,7 @@ mod share;
 mod snippet;
 mod suggest;
 mod tagged;
+mod threads;
 #[cfg(test)]
 mod trials;
 mod units;

@@ -1,18 +1,13 @@
-//! Words that stand together, found by their places. Words as common as `of` and `the` stand in most units, and how often
-//! they do in one cannot be guessed: a processor that guesses wrongly for each of a million units takes several times as
-//! long as the work itself. So places are read in two passes without such a branch, and compared without one.
+//! Words that stand together, found by their places, by two threads where these are many.
 
-use super::codec::{Entries, Numbers};
 use super::lists::Scored;
-use super::postings;
+use super::places::{Places, UNIT_SHIFT};
+use super::postings::{self, Cursor};
 use super::query::Words;
 use super::run::Runner;
-use super::weigh::{self, STRETCH};
+use super::threads::{GoOn, at_once};
+use super::weigh;
 use crate::error::Result;
-
-/// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot. Between two
-/// texts of a unit a position is left out, so that words of two slots never follow one another.
-const UNIT_SHIFT: u32 = 32;
 
 impl Runner<'_> {
     /// The units in which these words follow one another, and how much of them each has.
@@ -40,17 +35,21 @@ impl Runner<'_> {
 
     /// Where in a segment the last of the words stands behind all the others.
     fn ends(&self, segment: i64, words: &Words) -> Result<Vec<u64>> {
+        let Some((first, others)) = words.words.split_first() else {
+            return Ok(Vec::new());
+        };
         let mut ends: Option<Vec<u64>> = None;
-        for (at, word) in words.words.iter().enumerate() {
-            let own = if words.prefix && at + 1 == words.words.len() {
-                self.places_of_all(segment, word)?
+        for (at, word) in others.iter().enumerate() {
+            let begun;
+            let own = if words.prefix && at + 1 == others.len() {
+                begun = self.places_of_all(segment, word)?;
+                Word::Begun(&begun)
             } else {
-                self.places_of(segment, word)?
+                Word::Whole(word)
             };
-            self.go_on()?;
             let found = match ends {
-                Some(before) => following(&before, &own),
-                None => own,
+                None => self.behind(segment, Word::Whole(first), own)?,
+                Some(ends) => self.behind(segment, Word::Begun(&ends), own)?,
             };
             if found.is_empty() {
                 return Ok(found);
@@ -60,117 +59,150 @@ impl Runner<'_> {
         Ok(ends.unwrap_or_default())
     }
 
-    /// Where a word stands in a segment, in order.
-    fn places_of(&self, segment: i64, word: &str) -> Result<Vec<u64>> {
-        let mut places = Vec::new();
-        postings::find(self.connection, segment, word, |found| {
-            let reading = Reading::new(found.units()?, found.places()?);
-            reading.read(&|| self.go_on(), &mut places)
+    /// Where in a segment one word stands right behind another.
+    fn behind(&self, segment: i64, before: Word<'_>, own: Word<'_>) -> Result<Vec<u64>> {
+        let mut found = Vec::new();
+        self.with(segment, before, |before| {
+            self.with(segment, own, |own| {
+                found = following(before, own, &|| self.go_on())?;
+                Ok(())
+            })
         })?;
-        Ok(places)
+        Ok(found)
+    }
+
+    /// Calls `then` with the places of a word in a segment, where it has any.
+    fn with(
+        &self,
+        segment: i64,
+        word: Word<'_>,
+        then: impl FnOnce(Halves<'_>) -> Result<()>,
+    ) -> Result<()> {
+        match word {
+            Word::Begun(places) => then(Halves::whole(Places::Known(places))),
+            Word::Whole(word) => postings::find(self.connection, segment, word, |posting| {
+                then(Halves::of(posting)?)
+            }),
+        }
     }
 
     /// Where words that begin so stand in a segment, in order.
     fn places_of_all(&self, segment: i64, prefix: &str) -> Result<Vec<u64>> {
-        let mut places = Vec::new();
-        postings::each(self.connection, segment, prefix, |_, found| {
-            let reading = Reading::new(found.units()?, found.places()?);
-            reading.read(&|| self.go_on(), &mut places)
+        let mut all = Vec::new();
+        postings::each(self.connection, segment, prefix, |_, posting| {
+            let mut places = Places::of(posting)?;
+            loop {
+                let (ready, end) = places.ready();
+                all.extend_from_slice(ready);
+                if end == u64::MAX {
+                    return Ok(());
+                }
+                let count = ready.len();
+                places.take(count);
+                self.go_on()?;
+            }
         })?;
-        places.sort_unstable();
-        Ok(places)
+        all.sort_unstable();
+        Ok(all)
     }
 }
 
-/// No slot begins here.
-const NONE: u64 = u64::MAX;
-
-/// Reads the places of a posting.
-struct Reading<'a> {
-    entries: Entries<'a>,
-    numbers: Numbers<'a>,
-    /// For each place of a stretch, where a slot of a unit begins with it: that unit and slot.
-    begins: Vec<u64>,
+/// A word of a phrase.
+#[derive(Clone, Copy)]
+enum Word<'a> {
+    Whole(&'a str),
+    /// Where it stands is known already.
+    Begun(&'a [u64]),
 }
 
-impl<'a> Reading<'a> {
-    fn new(units: &'a [u8], places: &'a [u8]) -> Self {
+/// The places of a word for two threads.
+struct Halves<'a> {
+    all: Places<'a>,
+    /// A unit about in the middle, where there are so many that two threads should share them.
+    middle: Option<u32>,
+    /// Those after the middle.
+    later: Places<'a>,
+}
+
+impl<'a> Halves<'a> {
+    fn of(posting: &'a Cursor<'_>) -> Result<Self> {
+        let all = Places::of(posting)?;
+        Ok(match Places::after_middle(posting)? {
+            Some((unit, later)) => Self {
+                all,
+                middle: Some(unit),
+                later,
+            },
+            None => Self::whole(all),
+        })
+    }
+
+    fn whole(all: Places<'a>) -> Self {
         Self {
-            entries: Entries::new(units),
-            numbers: Numbers::new(places),
-            begins: Vec::new(),
+            later: all.clone(),
+            middle: None,
+            all,
         }
-    }
-
-    fn read(mut self, go_on: &dyn Fn() -> Result<()>, into: &mut Vec<u64>) -> Result<()> {
-        loop {
-            let (count, is_last) = self.begin_slots();
-            let mut place = 0_u64;
-            let numbers = &mut self.numbers;
-            into.extend(self.begins[..count].iter().map(|begin| {
-                let distance = u64::from(numbers.next().unwrap_or(0)) << 2;
-                let from = if *begin == NONE { place } else { *begin };
-                place = from.wrapping_add(distance);
-                place
-            }));
-            if is_last {
-                return Ok(());
-            }
-            go_on()?;
-        }
-    }
-
-    /// Says where the slots of the next units begin; answers how many places these have, and whether they are the last.
-    fn begin_slots(&mut self) -> (usize, bool) {
-        self.begins.fill(NONE);
-        let most = self.numbers.rest().len();
-        let mut at = 0;
-        for _ in 0..STRETCH {
-            let Some(found) = self.entries.next_counts() else {
-                return (at, true);
-            };
-            let counts = found.cleared();
-            let end = at + counts.iter().map(|count| *count as usize).sum::<usize>();
-            // Each place has a byte at least: a damaged list ends early.
-            if end > most {
-                return (at, true);
-            }
-            if end >= self.begins.len() {
-                self.begins.resize(2 * end + 1, NONE);
-            }
-            let unit = u64::from(found.unit) << UNIT_SHIFT;
-            for (count, slot) in counts.into_iter().zip(SLOTS[found.slots]) {
-                // Each is written: after the last slot that is there, the next unit writes its own over it.
-                self.begins[at] = unit | slot;
-                at += count as usize;
-            }
-        }
-        (at, false)
     }
 }
 
-/// The slots by their bits, the first of them first.
-const SLOTS: [[u64; 4]; 16] = {
-    let mut table = [[0; 4]; 16];
-    let mut slots = 0;
-    while slots < 16 {
-        let (mut slot, mut at) = (0, 0);
-        while slot < 4 {
-            if slots >> slot & 1 == 1 {
-                table[slots][at] = slot;
-                at += 1;
-            }
-            slot += 1;
-        }
-        slots += 1;
-    }
-    table
-};
+/// The places of one word that are right behind those of another.
+fn following(mut before: Halves<'_>, mut own: Halves<'_>, go_on: GoOn<'_>) -> Result<Vec<u64>> {
+    let mut found = Vec::new();
+    // A word has its own middle: both are parted at the later one.
+    let Some(middle) = before.middle.max(own.middle) else {
+        add_following(before.all, own.all, u64::MAX, go_on, &mut found)?;
+        return Ok(found);
+    };
+    let middle = (u64::from(middle) + 1) << UNIT_SHIFT;
+    let later = at_once(
+        go_on,
+        |go_on| add_following(before.all, own.all, middle, go_on, &mut found),
+        |go_on| {
+            before.later.skip_to(middle);
+            own.later.skip_to(middle);
+            let mut found = Vec::new();
+            add_following(before.later, own.later, u64::MAX, go_on, &mut found)?;
+            Ok(found)
+        },
+    )?;
+    found.extend(later);
+    Ok(found)
+}
 
-/// Those of `own` that stand right after one of `before`.
-fn following(before: &[u64], own: &[u64]) -> Vec<u64> {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    let mut found = vec![0; before.len().min(own.len()) + 1];
+/// Adds the places of one word up to an end that are right behind those of another.
+fn add_following(
+    mut before: Places<'_>,
+    mut own: Places<'_>,
+    end: u64,
+    go_on: GoOn<'_>,
+    found: &mut Vec<u64>,
+) -> Result<()> {
+    loop {
+        let ((first, first_end), (second, second_end)) = (before.ready(), own.ready());
+        let is_over = |places: &[u64], end| places.is_empty() && end == u64::MAX;
+        let together = first_end.min(second_end).min(end);
+        let up_to = |places: &[u64], end: u64| match end == together {
+            // All, also where a damaged list has them in no order: else it would not come to its end.
+            true if end < u64::MAX => places.len(),
+            _ => places.partition_point(|place| *place < together),
+        };
+        let (first_count, second_count) = (up_to(first, first_end), up_to(second, second_end));
+        add_pairs(&first[..first_count], &second[..second_count], found);
+        if together == end || is_over(first, first_end) || is_over(second, second_end) {
+            return Ok(());
+        }
+        before.take(first_count);
+        own.take(second_count);
+        go_on()?;
+    }
+}
+
+/// Adds those of `own` that stand right after one of `before`: each is written, and stays where it does, without a
+/// branch that could be guessed wrongly.
+fn add_pairs(before: &[u64], own: &[u64], found: &mut Vec<u64>) {
+    let (mut i, mut j, mut count) = (0, 0, found.len());
+    found.resize(count + before.len().min(own.len()) + 1, 0);
     while let (Some(before), Some(place)) = (before.get(i), own.get(j)) {
         let (wanted, there) = ((before >> 2) + 1, place >> 2);
         found[count] = *place;
@@ -179,5 +211,7 @@ fn following(before: &[u64], own: &[u64]) -> Vec<u64> {
         j += usize::from(there <= wanted);
     }
     found.truncate(count);
-    found
 }
+
+#[cfg(test)]
+mod tests;

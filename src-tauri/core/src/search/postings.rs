@@ -8,8 +8,8 @@
 //!
 //! A row begins with its first term. Each entry says how many bytes its term shares with the one before, how many follow,
 //! these, and the posting's last unit, its count, the bytes of its units and of its places, and these; where those lie in a
-//! list, the first are instead how many bytes of the list come before its middle, and the unit before that. All numbers
-//! take seven bits a byte.
+//! list, the first are instead how many bytes of its units and of its places come before its middle, and the unit before
+//! that. All numbers take seven bits a byte.
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
@@ -197,18 +197,44 @@ impl<'a> Cursor<'a> {
 
     /// The same where there are so many that two threads should share them: the first half, and what is left.
     pub fn halves(&self) -> Result<Option<(Entries<'_>, Entries<'_>)>> {
-        let row = self.rows.get().ok_or_else(damaged)?;
-        let ValueRef::Blob(units) = row.get_ref(1)? else {
+        let Some(middle) = self.middle()? else {
             return Ok(None);
         };
+        let (first, rest) = parted(self.units()?, middle.units)?;
+        Ok(Some((
+            Entries::new(first),
+            Entries::after(rest, middle.unit),
+        )))
+    }
+
+    /// What is left of its units after that half, and their places.
+    pub fn after_middle(&self) -> Result<Option<(Entries<'_>, &[u8])>> {
+        let Some(middle) = self.middle()? else {
+            return Ok(None);
+        };
+        let (_, units) = parted(self.units()?, middle.units)?;
+        let (_, places) = parted(self.places()?, middle.places)?;
+        Ok(Some((Entries::after(units, middle.unit), places)))
+    }
+
+    fn middle(&self) -> Result<Option<Middle>> {
+        let row = self.rows.get().ok_or_else(damaged)?;
+        if row.get_ref(3)? != ValueRef::Integer(1) {
+            return Ok(None);
+        }
         let entries = row.get_ref(0)?.as_blob().unwrap_or_default();
         let said = entries.get(self.entry.units..self.entry.places);
-        let mut middle = Numbers::new(said.unwrap_or_default());
-        let (Some(bytes), Some(unit)) = (middle.next(), middle.next()) else {
-            return Ok(None);
-        };
-        let (first, rest) = units.split_at_checked(bytes as usize).ok_or_else(damaged)?;
-        Ok(Some((Entries::new(first), Entries::after(rest, unit))))
+        let mut said = Numbers::new(said.unwrap_or_default());
+        let mut number = || said.next();
+        let (units, places, unit) = (number(), number(), number());
+        Ok(match (units, places, unit) {
+            (Some(units), Some(places), Some(unit)) => Some(Middle {
+                units: units as usize,
+                places: places as usize,
+                unit,
+            }),
+            _ => None,
+        })
     }
 
     /// Its places.
@@ -229,6 +255,20 @@ impl<'a> Cursor<'a> {
             }
         }
     }
+}
+
+/// Where the middle of a list is.
+struct Middle {
+    /// So many bytes of its units come before.
+    units: usize,
+    /// So many bytes of its places.
+    places: usize,
+    /// The unit before.
+    unit: u32,
+}
+
+fn parted(bytes: &[u8], at: usize) -> Result<(&[u8], &[u8])> {
+    bytes.split_at_checked(at).ok_or_else(damaged)
 }
 
 fn damaged() -> Error {
@@ -294,7 +334,7 @@ impl<'a> Writing<'a> {
         let size = units.len() + places.len();
         if size >= LONG {
             self.flush()?;
-            self.entry(term, posting, &middle(units), &[]);
+            self.entry(term, posting, &middle(posting), &[]);
             let list = number_of(self.segment, self.lists);
             self.lists += 1;
             self.insert_list.execute((list, units, places))?;
@@ -351,15 +391,27 @@ impl<'a> Writing<'a> {
 }
 
 /// Where the middle of a list is, as its entry says it; nothing where it is too short for two threads.
-fn middle(units: &[u8]) -> Vec<u8> {
+fn middle(posting: &Posting) -> Vec<u8> {
     let mut said = Vec::new();
+    let Posting { units, places, .. } = posting;
     if units.len() < HALVED {
         return said;
     }
-    let mut entries = Entries::new(units);
-    while entries.rest().1.len() > units.len() / 2 && entries.next_counts().is_some() {}
+    let (mut entries, mut own_places) = (Entries::new(units), Numbers::new(places));
+    while entries.rest().1.len() > units.len() / 2
+        && let Some(found) = entries.next_counts()
+    {
+        own_places.skip(
+            found
+                .cleared()
+                .into_iter()
+                .map(|count| count as usize)
+                .sum(),
+        );
+    }
     let (unit, rest) = entries.rest();
     put(&mut said, (units.len() - rest.len()) as u32);
+    put(&mut said, (places.len() - own_places.rest().len()) as u32);
     put(&mut said, unit);
     said
 }

@@ -59,7 +59,7 @@ impl Runner<'_> {
                 ] => {
                     let found = self.scored(words)?;
                     if *not {
-                        without.push(found.units);
+                        without.push(found);
                     } else {
                         lists.push(found);
                     }
@@ -77,12 +77,10 @@ impl Runner<'_> {
             None => self.all(),
         };
         for list in lists {
-            self.go_on()?;
-            found = both(&found, &list);
+            found = both(&found, &list, &|| self.go_on())?;
         }
-        for units in without {
-            self.go_on()?;
-            found = less(&found, &units);
+        for list in without {
+            found = less(&found, &list, &|| self.go_on())?;
         }
         if query.kinds != u16::MAX || !tests.is_empty() {
             found = found.kept(|unit, _| {
@@ -107,7 +105,7 @@ impl Runner<'_> {
     }
 
     fn any_of(&self, atoms: &[Atom]) -> Result<Scored> {
-        let mut found = Scored::default();
+        let mut found: Option<Scored> = None;
         for atom in atoms {
             self.go_on()?;
             let mut own = match &atom.what {
@@ -118,11 +116,14 @@ impl Runner<'_> {
                 }
             };
             if atom.not {
-                own = less(&self.all(), &own.units);
+                own = less(&self.all(), &own, &|| self.go_on())?;
             }
-            found = either(&found, &own);
+            found = Some(match found {
+                Some(found) => either(&found, &own, &|| self.go_on())?,
+                None => own,
+            });
         }
-        Ok(found)
+        Ok(found.unwrap_or_default())
     }
 
     fn test(&self, what: &What) -> Result<Test> {
@@ -229,18 +230,14 @@ impl Runner<'_> {
             })?;
         }
         // Each is written, and stays where it weighs something: no branch that could be guessed wrongly.
-        let mut found = Scored {
-            units: vec![0; sums.len()],
-            scores: vec![0.0; sums.len()],
-        };
+        let mut found = Scored::of_length(sums.len());
         let mut count = 0;
         for (unit, sum) in (0..).zip(sums) {
             found.units[count] = unit;
             found.scores[count] = sum;
             count += usize::from(sum > 0.0);
         }
-        found.units.truncate(count);
-        found.scores.truncate(count);
+        found.truncate(count);
         Ok(found)
     }
 }

@@ -2,28 +2,20 @@
 //! tenths, so that those of an entry are added up in one multiplication: a common word stands in a million units, and they
 //! are gone through at every key that is typed, by two threads where they are many.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-
 use super::codec::Entries;
 use super::columns::Columns;
 use super::lists::Scored;
 use super::postings::Cursor;
 use super::query::Words;
+use super::threads::{GoOn, STRETCH, at_once};
 use super::units::{BODY, DEAD, HEAD, NOTE, TAGS, kind};
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// Tenths by kind of unit and slot.
 pub(super) type Table = [[u16; 4]; 8];
 
-/// So many units are looked at between two looks at whether anyone still waits.
-pub(super) const STRETCH: usize = 8_192;
-
 /// What one of the weights stands for.
 const TENTH: f32 = 0.1;
-
-/// Says whether anyone still waits.
-type GoOn<'a> = &'a dyn Fn() -> Result<()>;
 
 /// What a word weighs, by slot.
 fn by_slot(flags: u16) -> [u16; 4] {
@@ -108,7 +100,7 @@ impl<'a> Weighing<'a> {
                 into.push(unit, weight);
             });
         };
-        let later = both(
+        let later = at_once(
             go_on,
             |go_on| self.each(first, go_on, |unit, weight| into.push(unit, weight)),
             |go_on| {
@@ -119,7 +111,7 @@ impl<'a> Weighing<'a> {
                 Ok(own)
             },
         )?;
-        into.append(&later);
+        into.append(&later.units, &later.scores);
         Ok(())
     }
 
@@ -138,7 +130,7 @@ impl<'a> Weighing<'a> {
         // No unit is in both halves.
         let middle = second.rest().0.saturating_add(1);
         let (below, above) = sums.split_at_mut(sums.len().min(middle as usize));
-        both(
+        at_once(
             go_on,
             |go_on| self.each(first, go_on, |unit, weight| add(below, unit, weight)),
             |go_on| {
@@ -175,30 +167,6 @@ impl<'a> Weighing<'a> {
     }
 }
 
-/// Does the second thing on a thread of its own, whose answer it gives; it stops when the first one does.
-fn both<T: Send>(
-    go_on: GoOn<'_>,
-    first: impl FnOnce(GoOn<'_>) -> Result<()>,
-    second: impl FnOnce(GoOn<'_>) -> Result<T> + Send,
-) -> Result<T> {
-    let is_given_up = AtomicBool::new(false);
-    let is_given_up = &is_given_up;
-    thread::scope(|scope| {
-        let other = scope.spawn(move || {
-            second(&|| match is_given_up.load(Ordering::Relaxed) {
-                true => Err(Error::Overtaken),
-                false => Ok(()),
-            })
-        });
-        let done = first(go_on);
-        is_given_up.store(done.is_err(), Ordering::Relaxed);
-        match other.join() {
-            Ok(found) => done.and(found),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -207,6 +175,7 @@ mod tests {
     use super::super::postings;
     use super::super::query::Slots;
     use super::*;
+    use crate::error::Error;
 
     proptest! {
         #[test]
