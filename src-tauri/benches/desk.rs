@@ -8,27 +8,34 @@
 #[path = "../../tests/desk/group.rs"]
 #[allow(dead_code)]
 mod group;
+mod hands;
 #[path = "../core/benches/large/mod.rs"]
 mod large;
+#[path = "../core/benches/large/queries.rs"]
+mod queries;
 #[allow(dead_code)]
 mod screen;
 mod started;
 
 use std::fs;
-use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use hands::Hands;
 use lectern_core::search;
 use lectern_figures::{Bar, Figure, as_milliseconds, rounds};
+use queries::QUERIES;
 use screen::Screen;
 
 /// Where the rows of a view stand, and those of the box: rows and columns of the screen, in pixels.
 const VIEW: (Range<u64>, Range<u64>) = (110..780, 300..980);
 const BOX: (Range<u64>, Range<u64>) = (190..640, 310..970);
+/// The right half of the box from its top on, without what is typed: how many are found, and their rows.
+const FOUND: (Range<u64>, Range<u64>) = (96..640, 640..970);
+/// How many documents the library has beside which memory is measured.
+const SMALL: usize = 20;
 /// So long nothing may change before the screen counts as at rest.
 const QUIET: Duration = Duration::from_millis(150);
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -42,6 +49,9 @@ const LONG: f64 = 50.0;
 /// After so long without a question what only makes the next one quick is let go of.
 const RESTED: Duration = Duration::from_secs(32);
 
+/// The query of a word that is nowhere; others begin as it does.
+const NOWHERE: &str = "kaversenpri";
+
 /// What is typed: each word begins anew, so that every key changes what is found.
 const WORDS: &[&str] = &["water", "stone", "state", "report", "music", "the"];
 
@@ -49,7 +59,7 @@ fn main() {
     let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let documents = large::count("LECTERN_BENCH_DOCUMENTS", 10_000);
     let mut figures = Vec::new();
-    let small = measured(place.path(), 20, &mut Vec::new());
+    let small = measured(place.path(), SMALL, &mut Vec::new());
     let large = measured(place.path(), documents, &mut figures);
     for (what, small, large) in [
         ("memory, library shown", small.0, large.0),
@@ -60,7 +70,7 @@ fn main() {
         ),
         ("memory, after half a minute of rest", small.2, large.2),
     ] {
-        let beside = Figure::new("20 documents", "MB", &[small]);
+        let beside = Figure::new(&format!("{SMALL} documents"), "MB", &[small]);
         figures.push(Figure::new(what, "MB", &[large]).beside(&beside));
     }
     lectern_figures::report("desk", env!("CARGO_TARGET_TMPDIR"), &figures);
@@ -153,22 +163,19 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
             still(&screen, &BOX);
         }
     }
-    let mut keys: Vec<f64> = keys.into_iter().flatten().collect();
-    keys.sort_by(f64::total_cmp);
-    let late = keys[(keys.len() * 95 / 100).min(keys.len() - 1)];
-    figures.push(Figure::new(
-        &format!("{what}: key to painted results"),
-        "ms",
-        &keys,
-    ));
-    figures.push(
-        Figure::new(
-            &format!("{what}: key to painted results, p95"),
-            "ms",
-            &[late],
-        )
-        .bar(Bar::AtMost(50.0)),
-    );
+    let keys: Vec<f64> = keys.into_iter().flatten().collect();
+    figures.extend(with_late(&format!("{what}: key to painted results"), keys));
+    // In a small library some of them find nothing.
+    let kinds = if documents > SMALL { QUERIES } else { &[] };
+    for (kind, query, _) in kinds {
+        let keys = (0..rounds(20))
+            .map(|_| answered(&screen, &mut hands, query))
+            .collect();
+        figures.extend(with_late(
+            &format!("{what}: key to painted results, {kind}"),
+            keys,
+        ));
+    }
     hands.press("Escape");
     still(&screen, &VIEW);
     sleep(Duration::from_secs(1));
@@ -178,6 +185,32 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
     started::end(&home);
     drop(group);
     (memory, last, rested)
+}
+
+/// A figure, and that below which nineteen of twenty of its values are, which has the bar.
+fn with_late(label: &str, mut values: Vec<f64>) -> [Figure; 2] {
+    values.sort_by(f64::total_cmp);
+    let late = values[(values.len() * 95 / 100).min(values.len() - 1)];
+    let late = Figure::new(&format!("{label}, p95"), "ms", &[late]);
+    [
+        Figure::new(label, "ms", &values),
+        late.bar(Bar::AtMost(50.0)),
+    ]
+}
+
+/// Milliseconds from the key that makes a query what it is to its results: one with which a slip is taken back, for the
+/// last letter of most queries finds what the one before it did. A word that is nowhere is itself such a slip.
+fn answered(screen: &Screen, hands: &mut Hands, query: &str) -> f64 {
+    let (typed, key) = match query {
+        NOWHERE => ("kaver".to_owned(), "x"),
+        _ => (format!("{query}x"), "BackSpace"),
+    };
+    hands.press("ctrl+a");
+    still(screen, &BOX);
+    hands.write(&typed);
+    still(screen, &BOX);
+    changed(screen, hands, key, &FOUND)
+        .unwrap_or_else(|| panic!("{key} after {typed} shows nothing new"))
 }
 
 /// Turns the wheel over a view; answers with the milliseconds from each picture to the next.
@@ -221,42 +254,6 @@ fn has_rows(screen: &Screen) -> bool {
         .filter(|pixel| pixel[0] > 200)
         .count();
     dark * 200 > pixels.len() / 4 && light * 3 > pixels.len() / 4 * 2
-}
-
-/// The hands at a screen: one xdotool, for its start would count.
-struct Hands {
-    program: Child,
-    keys: ChildStdin,
-}
-
-impl Hands {
-    fn at(screen: &Screen) -> Self {
-        let mut program = Command::new("xdotool")
-            .arg("-")
-            .env("DISPLAY", &screen.name)
-            .stdin(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let keys = program.stdin.take().unwrap();
-        Self { program, keys }
-    }
-
-    fn press(&mut self, key: &str) {
-        self.say(&format!("key --delay 0 {key}"));
-    }
-
-    fn say(&mut self, deed: &str) {
-        writeln!(self.keys, "{deed}").unwrap();
-        let ended = self.program.try_wait().unwrap();
-        assert!(ended.is_none(), "xdotool does {deed}");
-    }
-}
-
-impl Drop for Hands {
-    fn drop(&mut self) {
-        let _ = self.program.kill();
-        let _ = self.program.wait();
-    }
 }
 
 /// Milliseconds from a key to the first change there; `None` where nothing changes within a second, as when the same

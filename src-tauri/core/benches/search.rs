@@ -4,6 +4,8 @@
 
 #[path = "large/mod.rs"]
 mod large;
+#[path = "large/queries.rs"]
+mod queries;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -12,24 +14,7 @@ use std::time::{Duration, Instant};
 use lectern_core::Library;
 use lectern_core::search::{self, Counting, Filters, INDEX_NAME, Page, Scope};
 use lectern_figures::{Bar, Figure, milliseconds, rounds};
-
-const QUERIES: &[(&str, &str, &str)] = &[
-    ("a word as common as the", "the", "\"the\""),
-    ("a common word", "water", "\"water\""),
-    ("two common words", "the of", "\"the\" \"of\""),
-    ("a rare word", "kastra", "\"kastra\""),
-    ("a word that is nowhere", "kaversenpri", "\"kaversenpri\""),
-    ("a prefix of two letters", "st*", "\"st\"*"),
-    ("a phrase of common words", "\"of the\"", "\"of the\""),
-    ("one or the other", "the OR water", "\"the\" OR \"water\""),
-    (
-        "one without the other",
-        "the -water",
-        "\"the\" NOT \"water\"",
-    ),
-    ("with filters", "the after:2001 -kind:bookmark", "\"the\""),
-    ("two Chinese characters", "一丁", "\"一丁\""),
-];
+use queries::QUERIES;
 
 /// All results as the view shows them: twenty documents, three rows of each, with the counts of the filters.
 fn view(what: &str, library: &Library) -> Vec<Figure> {
