@@ -305,7 +305,7 @@ impl Posting {
         self.units.extend_from_slice(numbers.rest());
         self.places.extend_from_slice(places);
         self.last = last;
-        self.count += count;
+        self.count = self.count.saturating_add(count);
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::units::{DEAD, Unit};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Bytes of one unit in a segment's columns.
 pub(super) const WIDTH: usize = 24;
@@ -42,9 +42,9 @@ pub(super) fn put(bytes: &mut Vec<u8>, unit: &Unit, length: u32, document: u32) 
 /// The columns as they are now. Of what was read before, all serves where nothing has changed, else what stands in
 /// segments that are still there: these never change, so that a highlight does not have a million units read anew.
 pub(super) fn load(connection: &Connection, before: Option<Arc<Columns>>) -> Result<Arc<Columns>> {
-    let generation = connection
-        .prepare_cached("SELECT generation FROM meta")?
-        .query_row([], |row| row.get(0))?;
+    let (generation, next): (_, u32) = connection
+        .prepare_cached("SELECT generation, next FROM meta")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut columns = match before {
         Some(before) if before.generation == generation => return Ok(before),
         // A listing may have them still: a copy takes less than reading them anew.
@@ -56,6 +56,11 @@ pub(super) fn load(connection: &Connection, before: Option<Arc<Columns>>) -> Res
         .prepare_cached("SELECT id, first FROM segment ORDER BY id")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<Vec<(i64, u32)>>>()?;
+    if segments.iter().any(|(_, first)| *first > next) {
+        // There is no room to be made for numbers that were never given.
+        let what = "the search index has a segment that cannot be read";
+        return Err(Error::Damaged(what.to_owned()));
+    }
     let known = columns.segments.iter().zip(&segments);
     let same = known.take_while(|(before, now)| **before == now.0).count();
     let further = segments.get(same..).unwrap_or_default();

@@ -70,6 +70,9 @@ impl Scored {
     }
 }
 
+/// From so many times the length on, the units of a shorter list are looked up in the longer one.
+const LONGER: usize = 16;
+
 /// A stretch of such a list.
 #[derive(Clone, Copy)]
 struct Part<'a> {
@@ -85,6 +88,26 @@ impl<'a> Part<'a> {
         }
     }
 
+    fn is_short_beside(self, other: Self) -> bool {
+        other.units.len() / LONGER >= self.units.len()
+    }
+
+    fn score_of(self, unit: u32) -> Option<f32> {
+        let at = self.units.binary_search(&unit).ok()?;
+        self.scores.get(at).copied()
+    }
+
+    /// Those for which there is more to add to their score.
+    fn kept(self, more: impl Fn(u32) -> Option<f32>) -> Scored {
+        let mut found = Scored::default();
+        for (unit, score) in self.units.iter().zip(self.scores) {
+            if let Some(more) = more(*unit) {
+                found.push(*unit, score + more);
+            }
+        }
+        found
+    }
+
     /// Those before a unit, and the others.
     fn parted_at(self, unit: u32) -> (Self, Self) {
         let at = self.units.partition_point(|own| *own < unit);
@@ -98,7 +121,7 @@ impl<'a> Part<'a> {
 }
 
 /// From so many units in both lists on, two threads share them: for fewer the start of one takes too long.
-const HALVED: usize = 200_000;
+const SHARED: usize = 200_000;
 
 /// Has two lists made into one, by two threads where they are long.
 fn shared(
@@ -108,7 +131,7 @@ fn shared(
     made: fn(Part<'_>, Part<'_>) -> Scored,
 ) -> Result<Scored> {
     let longer = if a.units.len() > b.units.len() { a } else { b };
-    if a.units.len() + b.units.len() < HALVED {
+    if a.units.len() + b.units.len() < SHARED {
         go_on()?;
         return Ok(made(a, b));
     }
@@ -129,12 +152,22 @@ fn shared(
 
 /// Units of both, with the sum of their scores; `a` is the shorter list.
 pub(super) fn both(a: &Scored, b: &Scored, go_on: GoOn<'_>) -> Result<Scored> {
-    shared(Part::of(a), Part::of(b), go_on, of_both)
+    let (a, b) = (Part::of(a), Part::of(b));
+    if a.is_short_beside(b) {
+        go_on()?;
+        return Ok(a.kept(|unit| b.score_of(unit)));
+    }
+    shared(a, b, go_on, of_both)
 }
 
 /// Units of the one without those of the other.
 pub(super) fn less(a: &Scored, b: &Scored, go_on: GoOn<'_>) -> Result<Scored> {
-    shared(Part::of(a), Part::of(b), go_on, of_the_one)
+    let (a, b) = (Part::of(a), Part::of(b));
+    if a.is_short_beside(b) {
+        go_on()?;
+        return Ok(a.kept(|unit| b.score_of(unit).is_none().then_some(0.0)));
+    }
+    shared(a, b, go_on, of_the_one)
 }
 
 /// Units of either, with the sum of their scores.
@@ -142,20 +175,7 @@ pub(super) fn either(a: &Scored, b: &Scored, go_on: GoOn<'_>) -> Result<Scored> 
     shared(Part::of(a), Part::of(b), go_on, of_either)
 }
 
-/// From so many times the length on, the units of a shorter list are looked up in the longer one.
-const LONGER: usize = 16;
-
 fn of_both(a: Part<'_>, b: Part<'_>) -> Scored {
-    if b.units.len() / LONGER >= a.units.len() {
-        let (mut found, mut at) = (Scored::default(), 0);
-        for (unit, score) in a.units.iter().zip(a.scores) {
-            at += b.units[at..].partition_point(|other| other < unit);
-            if b.units.get(at) == Some(unit) {
-                found.push(*unit, score + b.scores[at]);
-            }
-        }
-        return found;
-    }
     let mut found = Scored::of_length(a.units.len());
     let (mut i, mut j, mut count) = (0, 0, 0);
     while let (Some(left), Some(right)) = (a.units.get(i), b.units.get(j)) {

@@ -9,6 +9,9 @@ use super::threads::{GoOn, at_once};
 use super::weigh;
 use crate::error::Result;
 
+/// Fewer known places than that are looked for by one thread.
+const FEW: usize = 1_000;
+
 impl Runner<'_> {
     /// The units in which these words follow one another, and how much of them each has.
     pub fn of_phrase(&self, words: &Words) -> Result<Scored> {
@@ -33,24 +36,23 @@ impl Runner<'_> {
         Ok(found)
     }
 
-    /// Where in a segment the last of the words stands behind all the others.
+    /// Where in a segment the last of the words stands right behind all the others in their order. Of one word alone,
+    /// which is no phrase, nothing.
     fn ends(&self, segment: i64, words: &Words) -> Result<Vec<u64>> {
         let Some((first, others)) = words.words.split_first() else {
             return Ok(Vec::new());
         };
         let mut ends: Option<Vec<u64>> = None;
         for (at, word) in others.iter().enumerate() {
-            let begun;
-            let own = if words.prefix && at + 1 == others.len() {
-                begun = self.places_of_all(segment, word)?;
-                Word::Begun(&begun)
-            } else {
-                Word::Whole(word)
+            let own = match words.prefix && at + 1 == others.len() {
+                true => Word::Beginning(word),
+                false => Word::Whole(word),
             };
             let found = match ends {
                 None => self.behind(segment, Word::Whole(first), own)?,
-                Some(ends) => self.behind(segment, Word::Begun(&ends), own)?,
+                Some(ends) => self.behind(segment, Word::Known(&ends), own)?,
             };
+            self.go_on()?;
             if found.is_empty() {
                 return Ok(found);
             }
@@ -76,13 +78,17 @@ impl Runner<'_> {
         &self,
         segment: i64,
         word: Word<'_>,
-        then: impl FnOnce(Halves<'_>) -> Result<()>,
+        then: impl FnOnce(Parted<'_>) -> Result<()>,
     ) -> Result<()> {
         match word {
-            Word::Begun(places) => then(Halves::whole(Places::Known(places))),
+            Word::Known(places) => then(Parted::whole(Places::Known(places))),
             Word::Whole(word) => postings::find(self.connection, segment, word, |posting| {
-                then(Halves::of(posting)?)
+                then(Parted::of(posting)?)
             }),
+            Word::Beginning(beginning) => {
+                let places = self.places_of_all(segment, beginning)?;
+                then(Parted::whole(Places::Known(&places)))
+            }
         }
     }
 
@@ -90,6 +96,7 @@ impl Runner<'_> {
     fn places_of_all(&self, segment: i64, prefix: &str) -> Result<Vec<u64>> {
         let mut all = Vec::new();
         postings::each(self.connection, segment, prefix, |_, posting| {
+            self.go_on()?;
             let mut places = Places::of(posting)?;
             loop {
                 let (ready, end) = places.ready();
@@ -102,6 +109,7 @@ impl Runner<'_> {
                 self.go_on()?;
             }
         })?;
+        self.go_on()?;
         all.sort_unstable();
         Ok(all)
     }
@@ -111,20 +119,22 @@ impl Runner<'_> {
 #[derive(Clone, Copy)]
 enum Word<'a> {
     Whole(&'a str),
-    /// Where it stands is known already.
-    Begun(&'a [u64]),
+    /// All that begin so.
+    Beginning(&'a str),
+    /// Where it stands is known already, as the last one of those that were looked for.
+    Known(&'a [u64]),
 }
 
-/// The places of a word for two threads.
-struct Halves<'a> {
+/// The places of a word, for one thread or for two.
+struct Parted<'a> {
     all: Places<'a>,
     /// A unit about in the middle, where there are so many that two threads should share them.
     middle: Option<u32>,
-    /// Those after the middle.
+    /// Those after the middle; all of them where there is none.
     later: Places<'a>,
 }
 
-impl<'a> Halves<'a> {
+impl<'a> Parted<'a> {
     fn of(posting: &'a Cursor<'_>) -> Result<Self> {
         let all = Places::of(posting)?;
         Ok(match Places::after_middle(posting)? {
@@ -147,10 +157,13 @@ impl<'a> Halves<'a> {
 }
 
 /// The places of one word that are right behind those of another.
-fn following(mut before: Halves<'_>, mut own: Halves<'_>, go_on: GoOn<'_>) -> Result<Vec<u64>> {
+fn following(mut before: Parted<'_>, mut own: Parted<'_>, go_on: GoOn<'_>) -> Result<Vec<u64>> {
     let mut found = Vec::new();
+    let few = |places: &Places<'_>| matches!(places, Places::Known(known) if known.len() < FEW);
+    let is_one_enough = few(&before.all) || few(&own.all);
     // A word has its own middle: both are parted at the later one.
-    let Some(middle) = before.middle.max(own.middle) else {
+    let middle = before.middle.max(own.middle).filter(|_| !is_one_enough);
+    let Some(middle) = middle else {
         add_following(before.all, own.all, u64::MAX, go_on, &mut found)?;
         return Ok(found);
     };
@@ -159,8 +172,8 @@ fn following(mut before: Halves<'_>, mut own: Halves<'_>, go_on: GoOn<'_>) -> Re
         go_on,
         |go_on| add_following(before.all, own.all, middle, go_on, &mut found),
         |go_on| {
-            before.later.skip_to(middle);
-            own.later.skip_to(middle);
+            before.later.skip_to(middle, go_on)?;
+            own.later.skip_to(middle, go_on)?;
             let mut found = Vec::new();
             add_following(before.later, own.later, u64::MAX, go_on, &mut found)?;
             Ok(found)
@@ -170,18 +183,18 @@ fn following(mut before: Halves<'_>, mut own: Halves<'_>, go_on: GoOn<'_>) -> Re
     Ok(found)
 }
 
-/// Adds the places of one word up to an end that are right behind those of another.
+/// Adds the places of one word up to a limit that are right behind those of another.
 fn add_following(
     mut before: Places<'_>,
     mut own: Places<'_>,
-    end: u64,
+    limit: u64,
     go_on: GoOn<'_>,
     found: &mut Vec<u64>,
 ) -> Result<()> {
     loop {
         let ((first, first_end), (second, second_end)) = (before.ready(), own.ready());
         let is_over = |places: &[u64], end| places.is_empty() && end == u64::MAX;
-        let together = first_end.min(second_end).min(end);
+        let together = first_end.min(second_end).min(limit);
         let up_to = |places: &[u64], end: u64| match end == together {
             // All, also where a damaged list has them in no order: else it would not come to its end.
             true if end < u64::MAX => places.len(),
@@ -189,7 +202,7 @@ fn add_following(
         };
         let (first_count, second_count) = (up_to(first, first_end), up_to(second, second_end));
         add_pairs(&first[..first_count], &second[..second_count], found);
-        if together == end || is_over(first, first_end) || is_over(second, second_end) {
+        if together == limit || is_over(first, first_end) || is_over(second, second_end) {
             return Ok(());
         }
         before.take(first_count);

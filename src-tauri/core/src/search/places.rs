@@ -7,14 +7,17 @@
 
 use super::codec::{Entries, Numbers};
 use super::postings::Cursor;
+use super::threads::GoOn;
 use crate::error::Result;
 
-/// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot. Between two
-/// texts of a unit a position is left out, so that words of two slots never follow one another.
+/// A place is the number of its unit, its position (30 bits: a text of 64 MB has fewer words), its slot. Positions run
+/// on through the texts of a unit, which come in the order of their slots; between two texts one is left out, so that
+/// words of two texts never follow one another.
 pub(super) const UNIT_SHIFT: u32 = 32;
 
-/// So many units are read at a time.
-const STRETCH: usize = 4_096;
+/// So many units are read at a time, and about so many places.
+const UNITS: usize = 4_096;
+const PLACES: usize = 32_768;
 
 /// No slot begins here, or no place is behind it.
 const NONE: u64 = u64::MAX;
@@ -61,16 +64,17 @@ impl<'a> Places<'a> {
     }
 
     /// Goes to the first that is not before `place`.
-    pub fn skip_to(&mut self, place: u64) {
+    pub fn skip_to(&mut self, place: u64, go_on: GoOn<'_>) -> Result<()> {
         loop {
             let (ready, end) = self.ready();
-            if end <= place {
-                let all = ready.len();
-                self.take(all);
-            } else {
+            if end > place {
                 let before = ready.partition_point(|own| *own < place);
-                return self.take(before);
+                self.take(before);
+                return Ok(());
             }
+            let all = ready.len();
+            self.take(all);
+            go_on()?;
         }
     }
 }
@@ -133,7 +137,10 @@ impl<'a> Reading<'a> {
     fn begin_slots(&mut self) -> usize {
         let most = self.numbers.rest().len();
         let (mut at, mut entries) = (0, self.entries.clone());
-        for _ in 0..STRETCH {
+        for _ in 0..UNITS {
+            if at >= PLACES {
+                break;
+            }
             let Some(found) = entries.next_counts() else {
                 self.is_over = true;
                 break;

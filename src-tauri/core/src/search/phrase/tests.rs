@@ -61,7 +61,7 @@ fn found(connection: &Connection, go_on: GoOn<'_>) -> Result<Vec<u64>> {
     let mut found = Vec::new();
     postings::find(connection, 1, "a", |before| {
         postings::find(connection, 1, "b", |own| {
-            found = following(Halves::of(before)?, Halves::of(own)?, go_on)?;
+            found = following(Parted::of(before)?, Parted::of(own)?, go_on)?;
             Ok(())
         })
     })?;
@@ -103,15 +103,32 @@ fn words_that_follow_one_another_are_found_in_lists_of_all_lengths() {
 }
 
 #[test]
-fn long_lists_are_shared_by_two_threads() {
-    let (long, _) = word(110_000, 7);
-    let connection = table(&[("a", &long)]);
-    postings::find(&connection, 1, "a", |posting| {
-        let halves = Halves::of(posting)?;
-        assert!(halves.middle.is_some());
-        Ok(())
-    })
-    .unwrap();
+fn known_places_and_a_word_behind_itself_are_found_on_both_sides_of_the_middle() {
+    let (long, places) = word(110_000, 7);
+    let connection = table(&[("a", &long), ("b", &long)]);
+    let behind = |place: &&u64| {
+        let wanted = (**place >> 2) - 1;
+        (0..4).any(|slot| places.contains(&(wanted << 2 | slot)))
+    };
+    let wanted: Vec<u64> = places.iter().filter(behind).copied().collect();
+    assert!(wanted.len() > 10_000);
+    assert!(found(&connection, &|| Ok(())).unwrap() == wanted);
+
+    let known: Vec<u64> = places.into_iter().collect();
+    for few in [known.len(), 20] {
+        let known = &known[known.len() - few..];
+        let mut found = Vec::new();
+        postings::find(&connection, 1, "a", |posting| {
+            let own = Parted::of(posting)?;
+            assert!(own.middle.is_some());
+            found = following(Parted::whole(Places::Known(known)), own, &|| Ok(()))?;
+            Ok(())
+        })
+        .unwrap();
+        let begin = (known[0] >> 2) + 1;
+        let own = wanted.iter().filter(|place| **place >> 2 >= begin);
+        assert!(found.iter().eq(own), "{few} known");
+    }
 }
 
 proptest! {
@@ -132,8 +149,7 @@ proptest! {
             posting.append(text.last, text.count, &text.units, &text.places);
             let connection = table(&[("a", &posting)]);
             let _ = postings::find(&connection, 1, "a", |posting| {
-                Places::of(posting)?.skip_to(u64::from(unit) << UNIT_SHIFT);
-                Ok(())
+                Places::of(posting)?.skip_to(u64::from(unit) << UNIT_SHIFT, &|| Ok(()))
             });
         }
     }
