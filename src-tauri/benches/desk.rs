@@ -25,7 +25,7 @@ use std::time::{Duration, Instant};
 
 use hands::Hands;
 use lectern_core::search;
-use lectern_figures::{Bar, Figure, as_milliseconds, rounds};
+use lectern_figures::{Bar, Figure, as_milliseconds, p95, rounds};
 use queries::QUERIES;
 use screen::Screen;
 
@@ -164,7 +164,7 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
         }
     }
     let keys: Vec<f64> = keys.into_iter().flatten().collect();
-    figures.extend(with_late(&format!("{what}: key to painted results"), keys));
+    figures.extend(with_p95(&format!("{what}: key to painted results"), &keys));
     // In a small library some of them find nothing.
     let kinds = if documents > SMALL { QUERIES } else { &[] };
     for (kind, query, _) in kinds {
@@ -172,9 +172,9 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
             .filter_map(|_| answered(&screen, &mut hands, query))
             .collect();
         assert!(!keys.is_empty(), "{query} shows nothing new");
-        figures.extend(with_late(
+        figures.extend(with_p95(
             &format!("{what}: key to painted results, {kind}"),
-            keys,
+            &keys,
         ));
     }
     hands.press("Escape");
@@ -188,15 +188,10 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
     (memory, last, rested)
 }
 
-/// A figure, and that below which nineteen of twenty of its values are, which has the bar.
-fn with_late(label: &str, mut values: Vec<f64>) -> [Figure; 2] {
-    values.sort_by(f64::total_cmp);
-    let late = values[(values.len() * 95 / 100).min(values.len() - 1)];
-    let late = Figure::new(&format!("{label}, p95"), "ms", &[late]);
-    [
-        Figure::new(label, "ms", &values),
-        late.bar(Bar::AtMost(50.0)),
-    ]
+/// A figure, and its 95th percentile, which has the bar.
+fn with_p95(label: &str, values: &[f64]) -> [Figure; 2] {
+    let late = p95(label, "ms", values).bar(Bar::AtMost(50.0));
+    [Figure::new(label, "ms", values), late]
 }
 
 /// Milliseconds from the key that makes a query what it is to its results: one that takes back a word that is nowhere,

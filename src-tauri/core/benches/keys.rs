@@ -12,7 +12,7 @@ use std::path::Path;
 
 use lectern_core::search::{self, Counting, Scope};
 use lectern_core::{Actor, Library};
-use lectern_figures::{Bar, Figure, milliseconds, rounds};
+use lectern_figures::{Bar, Figure, milliseconds, p95, rounds};
 
 /// What is typed, by how long it is.
 const TYPED: &[(&str, &[&str])] = &[
@@ -69,8 +69,6 @@ fn main() {
         figures.push(Figure::new(what, "ms", &of_all));
         all.extend(of_all);
     }
-    all.sort_by(f64::total_cmp);
-    let late = all[(all.len() * 95 / 100).min(all.len() - 1)];
-    figures.push(Figure::new("any key, p95", "ms", &[late]).bar(Bar::AtMost(15.0)));
+    figures.push(p95("any key", "ms", &all).bar(Bar::AtMost(15.0)));
     lectern_figures::report("keys", env!("CARGO_TARGET_TMPDIR"), &figures);
 }

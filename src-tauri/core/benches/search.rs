@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use lectern_core::Library;
 use lectern_core::search::{self, Counting, Filters, INDEX_NAME, Page, Scope};
-use lectern_figures::{Bar, Figure, milliseconds, rounds};
+use lectern_figures::{Bar, Figure, milliseconds, p95, rounds};
 use queries::QUERIES;
 
 /// All results as the view shows them: twenty documents, three rows of each, with the counts of the filters.
@@ -122,8 +122,6 @@ fn main() {
                         }));
                     }
                 }
-                own.sort_by(f64::total_cmp);
-                let late = own[(own.len() * 95 / 100).min(own.len() - 1)];
                 let mut label = format!("{what}: {name}");
                 if counts == Counting::All {
                     let _ = write!(label, ", with counts");
@@ -133,9 +131,7 @@ fn main() {
                     figure = figure.beside(&Figure::new("FTS5, ORDER BY rank", "ms", &beside));
                 }
                 figures.push(figure);
-                figures.push(
-                    Figure::new(&format!("{label}, p95"), "ms", &[late]).bar(Bar::AtMost(bar)),
-                );
+                figures.push(p95(&label, "ms", &own).bar(Bar::AtMost(bar)));
             }
         }
         figures.extend(view(&what, &library));

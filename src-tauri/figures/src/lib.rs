@@ -146,9 +146,30 @@ pub fn rounds(usual: usize) -> usize {
         .unwrap_or(usual)
 }
 
+/// The figure of the 95th percentile by the nearest rank, which is the least of the values that nineteen of twenty do
+/// not exceed.
+///
+/// # Panics
+/// Where there are no values.
+#[must_use]
+pub fn p95(label: &str, unit: &'static str, values: &[f64]) -> Figure {
+    let mut values = values.to_vec();
+    values.sort_by(f64::total_cmp);
+    let rank = (values.len() * 95).div_ceil(100);
+    Figure::new(&format!("{label}, p95"), unit, &[values[rank - 1]])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nineteen_of_twenty_do_not_exceed_the_95th_percentile() {
+        let values: Vec<f64> = (1..=40).rev().map(f64::from).collect();
+        assert_eq!(p95("key", "ms", &values).median, 38.0);
+        assert_eq!(p95("key", "ms", &values[20..]).median, 19.0);
+        assert_eq!(p95("key", "ms", &[3.0]).median, 3.0);
+    }
 
     #[test]
     fn a_figure_is_judged_by_its_median() {

@@ -16,44 +16,38 @@ pub(super) fn put(bytes: &mut Vec<u8>, mut number: u32) {
 /// Numbers out of bytes; a damaged list ends early instead of failing.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Numbers<'a> {
-    bytes: &'a [u8],
-    at: usize,
+    rest: &'a [u8],
 }
 
 impl<'a> Numbers<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0 }
+        Self { rest: bytes }
     }
 
     #[inline]
     pub fn next(&mut self) -> Option<u32> {
-        let first = *self.bytes.get(self.at)?;
-        self.at += 1;
-        if first < 0x80 {
-            return Some(u32::from(first));
-        }
-        let (mut number, mut shift) = (u32::from(first & 0x7F), 7);
-        loop {
-            let byte = *self.bytes.get(self.at)?;
-            self.at += 1;
+        let (first, mut rest) = self.rest.split_first()?;
+        let (mut number, mut byte, mut shift) = (u32::from(first & 0x7F), *first, 7);
+        while byte >= 0x80 {
+            let (next, after) = rest.split_first()?;
+            (byte, rest) = (*next, after);
             number |= u32::from(byte & 0x7F).wrapping_shl(shift);
-            if byte < 0x80 {
-                return Some(number);
-            }
             shift += 7;
         }
+        self.rest = rest;
+        Some(number)
     }
 
     pub fn rest(&self) -> &'a [u8] {
-        &self.bytes[self.at.min(self.bytes.len())..]
+        self.rest
     }
 
     /// Goes past so many numbers.
     pub fn skip(&mut self, mut count: usize) {
         while count > 0
-            && let Some(byte) = self.bytes.get(self.at)
+            && let Some((byte, rest)) = self.rest.split_first()
         {
-            self.at += 1;
+            self.rest = rest;
             count -= usize::from(*byte < 0x80);
         }
     }
@@ -195,15 +189,14 @@ impl Entries<'_> {
     /// guessed, which for lists of a million units takes most of the time.
     #[inline]
     fn short(&mut self) -> Option<CountsOf> {
-        let Numbers { bytes, at } = self.numbers;
-        let eight = u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
+        let eight = u64::from_le_bytes(*self.numbers.rest.first_chunk()?);
         // Where the next entry begins is waited for: the fewer steps from these bytes to it, the better.
         let more = (eight & 1).wrapping_neg();
         let length = 1 + (FOLLOW >> (eight >> 6 & 0x3C) & 0xF & more);
         if eight & GOES_ON & ((1 << (8 * length)) - 1) != 0 {
             return None;
         }
-        self.numbers.at = at + length as usize;
+        self.numbers.rest = self.numbers.rest.get(length as usize..)?;
         self.unit = self.unit.wrapping_add((eight & 0x7F) as u32 >> 1);
         let counts = (eight >> 16 & more | 1 & !more) as u32;
         Some(CountsOf {

@@ -8,7 +8,6 @@ use uuid::Uuid;
 
 use super::answer::{KINDS, named};
 use super::run::Runner;
-use super::threads::STRETCH;
 use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, kind};
 use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve, tagged};
 use crate::anchor::State;
@@ -18,6 +17,9 @@ use crate::library::Library;
 
 /// Changes that are taken in before the answer: as many as one action of a person makes, about.
 const AT_ONCE: usize = 2_000;
+
+/// So many units are gone through between two looks at whether anyone still waits.
+const STRETCH: usize = 8_192;
 
 /// Which annotations. Of each filter any of its values will do; an empty one lets all pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

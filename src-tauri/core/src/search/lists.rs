@@ -120,8 +120,8 @@ impl<'a> Part<'a> {
     }
 }
 
-/// From so many units in both lists on, two threads share them: for fewer the start of one takes too long.
-const SHARED: usize = 200_000;
+/// From so many units on, two threads share them: for fewer the start of one takes too long.
+pub(super) const SHARED: usize = 200_000;
 
 /// Has two lists made into one, by two threads where they are long.
 fn shared(

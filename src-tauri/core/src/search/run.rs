@@ -7,9 +7,10 @@ use uuid::Uuid;
 
 use super::beginnings;
 use super::columns::Columns;
-use super::lists::{Scored, both, either, less};
+use super::lists::{SHARED, Scored, both, either, less};
 use super::postings;
 use super::query::{Atom, Query, What, Words};
+use super::threads::at_once;
 use super::units::kind;
 use super::weigh::Weighing;
 use crate::error::{Error, Result};
@@ -189,10 +190,23 @@ impl Runner<'_> {
         let (all, own) = (self.columns.alive as f32, found.units.len() as f32);
         let rarity = (1.0 + (all - own + 0.5).max(0.0) / (own + 0.5)).ln();
         let (flat, slope) = (K1 * (1.0 - B), K1 * B / self.columns.average);
-        for (unit, score) in found.units.iter().zip(&mut found.scores) {
-            let length = f32::from(self.columns.lengths[*unit as usize]);
-            *score = rarity * *score * (K1 + 1.0) / (*score + flat + slope * length);
+        let lengths = &self.columns.lengths;
+        let score = |units: &[u32], scores: &mut [f32]| {
+            for (unit, score) in units.iter().zip(scores) {
+                let length = f32::from(lengths[*unit as usize]);
+                *score = rarity * *score * (K1 + 1.0) / (*score + flat + slope * length);
+            }
+            Ok(())
+        };
+        let units = found.units.as_slice();
+        if units.len() < SHARED {
+            score(units, &mut found.scores)?;
+            return Ok(found);
         }
+        let (first, second) = units.split_at(units.len() / 2);
+        let (own, other) = found.scores.split_at_mut(first.len());
+        let go_on = || self.go_on();
+        at_once(&go_on, |_| score(first, own), |_| score(second, other))?;
         Ok(found)
     }
 

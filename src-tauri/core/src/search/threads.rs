@@ -7,9 +7,6 @@ use std::thread;
 
 use crate::error::{Error, Result};
 
-/// So many units are looked at between two looks at whether anyone still waits.
-pub(super) const STRETCH: usize = 8_192;
-
 /// Says whether anyone still waits.
 pub(super) type GoOn<'a> = &'a dyn Fn() -> Result<()>;
 

@@ -7,12 +7,15 @@ use super::columns::Columns;
 use super::lists::Scored;
 use super::postings::Cursor;
 use super::query::Words;
-use super::threads::{GoOn, STRETCH, at_once};
+use super::threads::{GoOn, at_once};
 use super::units::{BODY, DEAD, HEAD, NOTE, TAGS, kind};
 use crate::error::Result;
 
 /// Tenths by kind of unit and slot.
 pub(super) type Table = [[u16; 4]; 8];
+
+/// So many units are weighed before they are told of, and whether anyone still waits is asked.
+const TOGETHER: usize = 1_024;
 
 /// What one of the weights stands for.
 const TENTH: f32 = 0.1;
@@ -96,18 +99,22 @@ impl<'a> Weighing<'a> {
         let most = units.len().min(posting.count() as usize);
         into.reserve(most);
         let Some((first, second)) = posting.halves()? else {
-            return self.each(Entries::new(units), go_on, |unit, weight| {
-                into.push(unit, weight);
+            return self.each(Entries::new(units), go_on, |units, weights| {
+                into.append(units, weights);
             });
         };
         let later = at_once(
             go_on,
-            |go_on| self.each(first, go_on, |unit, weight| into.push(unit, weight)),
+            |go_on| {
+                self.each(first, go_on, |units, weights| {
+                    into.append(units, weights);
+                })
+            },
             |go_on| {
                 // Of this thread alone: two that write side by side wait for each other.
                 let mut own = Scored::default();
                 own.reserve(most / 2);
-                self.each(second, go_on, |unit, weight| own.push(unit, weight))?;
+                self.each(second, go_on, |units, weights| own.append(units, weights))?;
                 Ok(own)
             },
         )?;
@@ -117,14 +124,16 @@ impl<'a> Weighing<'a> {
 
     /// Adds what a posting weighs to the sums of its units.
     pub fn add_up(&self, posting: &Cursor<'_>, go_on: GoOn<'_>, sums: &mut [f32]) -> Result<()> {
-        fn add(sums: &mut [f32], at: u32, weight: f32) {
-            if let Some(sum) = sums.get_mut(at as usize) {
-                *sum += weight;
+        fn add(sums: &mut [f32], from: u32, units: &[u32], weights: &[f32]) {
+            for (unit, weight) in units.iter().zip(weights) {
+                if let Some(sum) = sums.get_mut(unit.wrapping_sub(from) as usize) {
+                    *sum += weight;
+                }
             }
         }
         let Some((first, second)) = posting.halves()? else {
-            return self.each(Entries::new(posting.units()?), go_on, |unit, weight| {
-                add(sums, unit, weight);
+            return self.each(Entries::new(posting.units()?), go_on, |units, weights| {
+                add(sums, 0, units, weights);
             });
         };
         // No unit is in both halves.
@@ -132,35 +141,53 @@ impl<'a> Weighing<'a> {
         let (below, above) = sums.split_at_mut(sums.len().min(middle as usize));
         at_once(
             go_on,
-            |go_on| self.each(first, go_on, |unit, weight| add(below, unit, weight)),
             |go_on| {
-                self.each(second, go_on, |unit, weight| {
-                    add(above, unit.wrapping_sub(middle), weight);
+                self.each(first, go_on, |units, weights| {
+                    add(below, 0, units, weights);
+                })
+            },
+            |go_on| {
+                self.each(second, go_on, |units, weights| {
+                    add(above, middle, units, weights);
                 })
             },
         )
     }
 
-    /// Calls `each` with the units of a posting that are there, and what it weighs in each, which is more than nothing.
+    /// Calls `each` with some units of a posting after the other, of those that are there, and what it weighs in each,
+    /// which is more than nothing. They come together, so that where the next one goes is known without a look into
+    /// memory, which takes longer than all else.
     #[inline]
     fn each(
         &self,
         mut entries: Entries<'_>,
         go_on: GoOn<'_>,
-        mut each: impl FnMut(u32, f32),
+        mut each: impl FnMut(&[u32], &[f32]),
     ) -> Result<()> {
+        let (mut units, mut tenths) = ([0; TOGETHER], [0; TOGETHER]);
+        let mut weights = [0.0; TOGETHER];
         loop {
-            for _ in 0..STRETCH {
+            let (mut count, mut is_over) = (0, false);
+            for _ in 0..TOGETHER {
                 let Some(found) = entries.next_counts() else {
-                    return Ok(());
+                    is_over = true;
+                    break;
                 };
                 let flags = self.flags.get(found.unit as usize);
                 let flags = flags.copied().unwrap_or(DEAD);
                 let lanes = self.lanes[(flags & kind::MASK) as usize][found.slots & 0xF];
                 let weight = found.often.weighed(lanes);
-                if weight > 0 && flags & DEAD == 0 {
-                    each(found.unit, weight as f32 * TENTH);
-                }
+                units[count] = found.unit;
+                tenths[count] = i32::try_from(weight).unwrap_or(i32::MAX);
+                count += usize::from(weight > 0) & usize::from(flags & DEAD == 0);
+            }
+            // Many at a time, as a processor does it in one step.
+            for (weight, tenths) in weights.iter_mut().zip(tenths) {
+                *weight = tenths as f32 * TENTH;
+            }
+            each(&units[..count], &weights[..count]);
+            if is_over {
+                return Ok(());
             }
             go_on()?;
         }
@@ -213,7 +240,9 @@ mod tests {
             let mut found = Vec::new();
             let weighing = Weighing::of(&words, &columns);
             weighing
-                .each(Entries::new(&posting.units), &|| Ok(()), |unit, weight| found.push((unit, weight)))
+                .each(Entries::new(&posting.units), &|| Ok(()), |units, weights| {
+                    found.extend(units.iter().copied().zip(weights.iter().copied()));
+                })
                 .unwrap();
             prop_assert_eq!(found.len(), wanted.len());
             for (one, other) in found.iter().zip(&wanted) {
@@ -250,8 +279,8 @@ mod tests {
         let mut wanted = Vec::new();
         let entries = Entries::new(&posting.units);
         weighing
-            .each(entries, &|| Ok(()), |unit, weight| {
-                wanted.push((unit, weight))
+            .each(entries, &|| Ok(()), |units, weights| {
+                wanted.extend(units.iter().copied().zip(weights.iter().copied()));
             })
             .unwrap();
         let mut sums = vec![0.0; columns.flags.len()];

@@ -23,14 +23,14 @@ fn word(units: u32, mut seed: u64) -> (Posting, BTreeSet<u64>) {
     for _ in 0..units {
         unit += 1 + dice(2) as u32 + dice(1_000) as u32 / 999 * 200;
         let (mut often, mut positions) = ([0; 4], Vec::new());
-        for slot in 0..4 {
+        for (slot, count) in often.iter_mut().enumerate() {
             // In few units a word stands in many places.
-            often[slot] = match dice(1_000) {
+            *count = match dice(1_000) {
                 0 => 140,
                 some => (some % 3) as u32 * u32::from(dice(3) == 0 || slot == 1),
             };
             let mut position = slot as u32 * 5_000;
-            for _ in 0..often[slot] {
+            for _ in 0..*count {
                 position += 1 + dice(4) as u32;
                 positions.push(position);
                 places
