@@ -34,6 +34,8 @@ const VIEW: (Range<u64>, Range<u64>) = (110..780, 300..980);
 const BOX: (Range<u64>, Range<u64>) = (190..640, 310..970);
 /// The right half of the box from its top on, without what is typed: how many are found, and their rows.
 const FOUND: (Range<u64>, Range<u64>) = (96..640, 640..970);
+/// What is typed there.
+const FIELD: (Range<u64>, Range<u64>) = (96..128, 345..640);
 /// How many documents the library has beside which memory is measured.
 const SMALL: usize = 20;
 /// So long nothing may change before the screen counts as at rest.
@@ -163,12 +165,12 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
             still(&screen, &BOX);
         }
     }
-    let keys: Vec<f64> = keys.into_iter().flatten().collect();
+    let keys: Vec<_> = keys.into_iter().flatten().collect();
     figures.extend(with_p95(&format!("{what}: key to painted results"), &keys));
     // In a small library some of them find nothing.
     let kinds = if documents > SMALL { QUERIES } else { &[] };
     for (kind, query, _) in kinds {
-        let keys: Vec<f64> = (0..rounds(20))
+        let keys: Vec<_> = (0..rounds(20))
             .filter_map(|_| answered(&screen, &mut hands, query))
             .collect();
         assert!(!keys.is_empty(), "{query} shows nothing new");
@@ -188,17 +190,27 @@ fn measured(place: &Path, documents: usize, figures: &mut Vec<Figure>) -> (f64, 
     (memory, last, rested)
 }
 
-/// A figure, and its 95th percentile, which has the bar.
-fn with_p95(label: &str, values: &[f64]) -> [Figure; 2] {
-    let late = p95(label, "ms", values).bar(Bar::AtMost(50.0));
-    [Figure::new(label, "ms", values), late]
+/// Milliseconds from a key to what it changes.
+struct Painted {
+    /// The letter itself, in the field: no answer can be on the screen before it.
+    letter: f64,
+    results: f64,
+}
+
+/// The results’ figure beside that of the letters, and its 95th percentile, which has the bar.
+fn with_p95(label: &str, keys: &[Painted]) -> [Figure; 2] {
+    let (letters, results): (Vec<_>, Vec<_>) =
+        keys.iter().map(|key| (key.letter, key.results)).unzip();
+    let letter = Figure::new("the letter itself", "ms", &letters);
+    let late = p95(label, "ms", &results).bar(Bar::AtMost(50.0));
+    [Figure::new(label, "ms", &results).beside(&letter), late]
 }
 
 /// Milliseconds from the key that makes a query what it is to its results: one that takes back a word that is nowhere,
 /// for the last letter of most queries finds what the one before it did. Where the query is such a word, it is itself
 /// that key.
 /// `None` where what was typed before was not on the screen yet, so that the key changed nothing.
-fn answered(screen: &Screen, hands: &mut Hands, query: &str) -> Option<f64> {
+fn answered(screen: &Screen, hands: &mut Hands, query: &str) -> Option<Painted> {
     let (typed, key) = match query {
         NOWHERE => ("kaver".to_owned(), "x"),
         _ => (format!("{query} x"), "BackSpace"),
@@ -255,20 +267,26 @@ fn has_rows(screen: &Screen) -> bool {
     dark * 200 > pixels.len() / 4 && light * 3 > pixels.len() / 4 * 2
 }
 
-/// Milliseconds from a key to the first change there; `None` where nothing changes within a second, as when the same
-/// rows are found.
+/// From a key to the first change there; `None` where nothing changes within a second, as when the same rows are found.
 fn changed(
     screen: &Screen,
     hands: &mut Hands,
     key: &str,
     part: &(Range<u64>, Range<u64>),
-) -> Option<f64> {
-    let before = screen.glance(part);
+) -> Option<Painted> {
+    let (field, before) = (screen.glance(&FIELD), screen.glance(part));
+    let mut letter = None;
     let begun = Instant::now();
     hands.press(key);
     while begun.elapsed() < Duration::from_secs(1) {
+        let now = || as_milliseconds(begun.elapsed());
+        if letter.is_none() && screen.glance(&FIELD) != field {
+            letter = Some(now());
+        }
         if screen.glance(part) != before {
-            return Some(as_milliseconds(begun.elapsed()));
+            let results = now();
+            let letter = letter.unwrap_or(results);
+            return Some(Painted { letter, results });
         }
     }
     None
