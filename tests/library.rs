@@ -227,6 +227,15 @@ async fn documents_come_onto_a_collection_by_keyboard_and_by_drag() {
     desk.press("Ctrl+z").await;
     desk.counted(".lib tbody tr", 2).await;
 
+    // The archive is a place for the first one, too, while something is carried.
+    desk.gone("[data-takes=archive]").await;
+    let from = desk.middle(".lib tbody tr .t").await;
+    desk.drag(from, (to.0, to.1 + 33)).await;
+    desk.see("in the archive").await;
+    desk.find("[data-takes=archive]").await;
+    desk.press("Ctrl+z").await;
+    desk.gone("[data-takes=archive]").await;
+
     // Another name, and none any more.
     desk.js("document.querySelector('[data-collection]').focus()")
         .await;

@@ -25,7 +25,7 @@ pub struct Adding {
     /// What was dropped on the window, until the page says where it goes.
     dropped: Mutex<Vec<PathBuf>>,
     /// What the last import left out, in the order in which it was told.
-    refused: Mutex<Vec<PathBuf>>,
+    refused: Mutex<Refused>,
 }
 
 impl Adding {
@@ -56,15 +56,16 @@ impl Adding {
         std::mem::take(&mut *held(&self.dropped))
     }
 
-    /// The file that was left out at this place of the list.
+    /// The file that was left out at this place of the list, and the collection it was to come onto.
     ///
     /// # Errors
     /// Where the list is another one by now.
-    pub fn refused(&self, index: u32) -> Answer<PathBuf> {
-        let list = held(&self.refused);
+    pub fn refused(&self, index: u32) -> Answer<(PathBuf, Option<Uuid>)> {
+        let refused = held(&self.refused);
         usize::try_from(index)
             .ok()
-            .and_then(|index| list.get(index).cloned())
+            .and_then(|index| refused.paths.get(index).cloned())
+            .map(|path| (path, refused.collection))
             .ok_or_else(|| {
                 CommandError::new(
                     "invalid-value",
@@ -72,6 +73,13 @@ impl Adding {
                 )
             })
     }
+}
+
+/// What one import left out.
+#[derive(Debug, Default)]
+struct Refused {
+    paths: Vec<PathBuf>,
+    collection: Option<Uuid>,
 }
 
 fn held<T>(list: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -100,11 +108,14 @@ pub fn add_in_background(app: &AppHandle, paths: Vec<PathBuf>, collection: Optio
             !is_stopped
         });
         if let Ok(added) = &outcome {
-            *held(&desk.adding.refused) = added
+            let paths = added
                 .failed
                 .iter()
-                .map(|failed| PathBuf::from(&failed.path))
-                .collect();
+                .map(|failed| PathBuf::from(&failed.path));
+            *held(&desk.adding.refused) = Refused {
+                paths: paths.collect(),
+                collection,
+            };
         }
         desk.tell(match outcome {
             Ok(added) => DeskEvent::Added {

@@ -64,7 +64,7 @@ pub fn cancel_adding(desk: State<'_, Desk>) {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn show_refused(app: AppHandle, desk: State<'_, Desk>, index: u32) -> Answer<()> {
-    let path = desk.adding.refused(index)?;
+    let (path, _) = desk.adding.refused(index)?;
     app.opener()
         .reveal_item_in_dir(path)
         .map_err(|e| CommandError {
@@ -73,13 +73,14 @@ pub fn show_refused(app: AppHandle, desk: State<'_, Desk>, index: u32) -> Answer
         })
 }
 
-/// Tries once more to add a file that was left out, by its place in the list.
+/// Tries once more to add a file that was left out, by its place in the list, to where it was to come.
 #[tauri::command]
 #[specta::specta]
 pub async fn add_refused_again(app: AppHandle, index: u32) -> Answer<Added> {
     on_own_thread(move || {
         let desk = app.state::<Desk>();
-        add_paths(&desk, &[desk.adding.refused(index)?], None, &mut || true)
+        let (path, collection) = desk.adding.refused(index)?;
+        add_paths(&desk, &[path], collection, &mut || true)
     })
     .await?
 }

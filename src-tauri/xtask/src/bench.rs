@@ -14,7 +14,7 @@ const CRATES: &[(&str, &str)] = &[
 ];
 
 /// Files in those folders that are parts of a benchmark.
-const PARTS: &[&str] = &["screen", "started"];
+const PARTS: &[&str] = &["hands", "screen", "started"];
 
 /// All of them, or those whose name holds the word given.
 pub fn bench(call: &Call) -> Result<(), Failure> {

@@ -151,7 +151,7 @@ export const commands = {
 	cancelAdding: () => __TAURI_INVOKE<void>("cancel_adding"),
 	/**  Shows a file that was left out in its folder, by its place in the list. */
 	showRefused: (index: number) => __TAURI_INVOKE<null>("show_refused", { index }),
-	/**  Tries once more to add a file that was left out, by its place in the list. */
+	/**  Tries once more to add a file that was left out, by its place in the list, to where it was to come. */
 	addRefusedAgain: (index: number) => __TAURI_INVOKE<Added>("add_refused_again", { index }),
 	/**  The first lines of what an export would be. */
 	exportPreview: (request: ExportRequest) => __TAURI_INVOKE<ExportPreview>("export_preview", { request }),

@@ -27,7 +27,9 @@ export function appKeys(): () => void {
       'add-documents': () => void adding.files(),
       export: () => {
         const { view, document } = desk;
-        exporting.open(view === 'reader' && document !== null ? [document] : shelf.chosen);
+        const opened = view === 'reader' && document !== null ? [document] : [];
+        // What is chosen in the library is out of sight in another view.
+        exporting.open(view === 'library' ? shelf.chosen : opened);
       },
       settings: () => desk.toSettings(),
       'keyboard-sheet': () => sheet.show(),

@@ -1,23 +1,29 @@
 // What a menu lists, and how keys move through it. Pure.
 import type { IconName } from '../look/icon-names';
 
-export type MenuItem =
-  | {
-      label: string;
-      icon?: IconName;
-      iconLook?: string;
-      key?: string;
-      count?: number;
-      /** Given: the item is a choice that is on or off. */
-      checked?: boolean;
-      /** One of several that exclude each other. */
-      radio?: boolean;
-      /** The menu stays open, for several choices in a row. */
-      stays?: boolean;
-      run: () => void;
-    }
-  | { head: string }
-  | 'line';
+export interface Entry {
+  label: string;
+  icon?: IconName;
+  iconLook?: string;
+  key?: string;
+  count?: number;
+  /** Given: the item is a choice that is on or off. */
+  checked?: boolean;
+  /** One of several that exclude each other. */
+  radio?: boolean;
+  /** The menu stays open, for several choices in a row. */
+  stays?: boolean;
+  run: () => void;
+}
+
+export type MenuItem = Entry | { head: string } | 'line';
+
+const isEntry = (item: MenuItem): item is Entry => item !== 'line' && 'label' in item;
+
+/** The item that has this digit for its key, as the colours do; letters lead to what begins with them. */
+export function withDigit(items: readonly MenuItem[], key: string): Entry | undefined {
+  return /^[0-9]$/.test(key) ? items.filter(isEntry).find((item) => item.key === key) : undefined;
+}
 
 /** The item that a key leads to from `at`, or null when the key is not the menu's. */
 export function step(key: string, at: number, names: readonly string[]): number | null {

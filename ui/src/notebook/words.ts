@@ -1,5 +1,5 @@
 /** The notebook's filters and heads in words. */
-import type { Grouping, NotebookHead } from '../commands';
+import type { Colour, Grouping, NotebookHead } from '../commands';
 import { splitOrdinal } from '../state/reading-order';
 import { colourName } from '../state/roles.svelte';
 import { LANGUAGE, t } from '../words';
@@ -42,7 +42,7 @@ export function headWords(head: NotebookHead, grouping: Grouping): { no: string;
   }
   if (grouping === 'tag') return { no: '', text: head.name === '' ? t('without-a-tag') : `#${head.name}` };
   if (grouping === 'colour')
-    return { no: '', text: head.name === '' ? t('without-a-colour') : t('colours', { colour: head.name }) };
+    return { no: '', text: head.name === '' ? t('without-a-colour') : colourName(head.name as Colour) };
   if (grouping === 'day') return { no: '', text: day().format(new Date(`${head.name}T00:00:00Z`)) };
   return { no: '', text: head.name };
 }

@@ -5,6 +5,7 @@ import type { IconName } from '../look/icon-names';
 import { collections } from '../state/collections.svelte';
 import { shelf } from '../library/shelf.svelte';
 import { notebook } from '../notebook/notebook.svelte';
+import { tagsDialog } from '../notes/tags-dialog.svelte';
 import { ALL } from '../notebook/request';
 import { groups } from '../settings/key-groups';
 import { SECTIONS } from '../settings/sections';
@@ -201,6 +202,7 @@ function withoutKey(): Command[] {
         desk.toSettings();
       }),
     ),
+    command('all-tags', t('all-tags'), ['', 'i-tag'], () => tagsDialog.show()),
     ...collections.all.map(({ collection, name }) =>
       command(`collection-${collection}`, name, [t('collection'), 'i-folder'], () =>
         shelf.go({ at: 'collection', collection }),

@@ -39,7 +39,7 @@ const defaults: Record<Section, Partial<Settings>> = {
   },
   reading: { contents_open: true, notes_open: true, contents_width: 264, notes_width: 320 },
   // The words of the colours are the library's: no button of the settings takes them away.
-  marking: {},
+  marking: { last_colour: 'yellow' },
   export: {
     export_format: 'markdown',
     export_arrange: 'topic',

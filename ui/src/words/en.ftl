@@ -888,13 +888,6 @@ notebook-empty-do = Open a report, select words and choose a colour. All you mar
 nothing-matches = Nothing matches these filters.
 without-a-tag = Without a tag
 without-a-colour = Notes and bookmarks
-colours = { $colour ->
-    [yellow] Yellow
-    [green] Green
-    [blue] Blue
-    [rose] Rose
-   *[violet] Violet
-  }
 place-attached = In place
 place-moved = Moved
 place-changed = Words changed

@@ -632,7 +632,6 @@ export interface Words {
   'nothing-matches': never;
   'without-a-tag': never;
   'without-a-colour': never;
-  colours: 'colour';
   'place-attached': never;
   'place-moved': never;
   'place-changed': never;

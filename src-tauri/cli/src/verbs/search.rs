@@ -13,8 +13,8 @@ use crate::output::Output;
 /// Search topics, titles, authors, quotes, notes and tags
 ///
 /// All words must be there. Also: "a phrase", prefix*, -not, a OR b; in:notes (titles, topics,
-/// quotes, tags …), title:, author:, tag:, colour:, kind:, doc:, has:note (tag, picture), state:, after:,
-/// before:. Anything else is text. Case and accents make no difference.
+/// quotes, tags …), title:, author:, tag:, colour:, kind:, doc:, collection:, has:note (tag, picture), state:,
+/// after:, before:. Anything else is text. Case and accents make no difference.
 #[derive(Debug, Args)]
 pub struct Search {
     /// What to look for

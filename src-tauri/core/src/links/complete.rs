@@ -27,7 +27,8 @@ pub struct Proposal {
 }
 
 /// Proposes what the words typed after `[[` may mean: documents first, then topics by their
-/// headings, then annotations. Nothing typed proposes what was read last.
+/// headings, then annotations. Each of these has its share, so that many titles leave room for the
+/// others; what one does not need goes to the next. Nothing typed proposes what was read last.
 ///
 /// # Errors
 /// Only where the library cannot be read.
@@ -50,16 +51,27 @@ pub fn complete(library: &Library, typed: &str, most: u32) -> Result<Vec<Proposa
         };
         Ok(search::search(library, &query, &scope)?.hits)
     };
-    let mut found: Vec<Proposal> = Vec::new();
-    for (place, part) in [
-        (Place::Documents, Some(Part::Titles)),
-        (Place::Documents, Some(Part::Topics)),
-        (Place::Annotations, None),
-    ] {
-        found.extend(of(place, part)?.into_iter().map(proposal));
+    let found = [
+        of(Place::Documents, Some(Part::Titles))?,
+        of(Place::Documents, Some(Part::Topics))?,
+        of(Place::Annotations, None)?,
+    ];
+    let shares = shares(found.each_ref().map(Vec::len), most as usize);
+    let chosen = found.into_iter().zip(shares);
+    let chosen = chosen.flat_map(|(hits, share)| hits.into_iter().take(share));
+    Ok(chosen.map(proposal).collect())
+}
+
+/// How many of each kind are proposed, where so many were found and there is room for `most`.
+fn shares(found: [usize; 3], most: usize) -> [usize; 3] {
+    let mut shares = found.map(|count| count.min(most / 3));
+    let mut room = most - shares.iter().sum::<usize>();
+    for (share, count) in shares.iter_mut().zip(found) {
+        let more = room.min(count - *share);
+        *share += more;
+        room -= more;
     }
-    found.truncate(most as usize);
-    Ok(found)
+    shares
 }
 
 fn proposal(hit: Hit) -> Proposal {
@@ -109,4 +121,18 @@ fn recent(library: &Library, most: u32) -> Result<Vec<Proposal>> {
             .collect::<rusqlite::Result<_>>()?;
         Ok(found)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_has_its_share_and_what_is_left_goes_to_the_first() {
+        assert_eq!(shares([9, 9, 9], 8), [4, 2, 2]);
+        assert_eq!(shares([9, 0, 1], 8), [7, 0, 1]);
+        assert_eq!(shares([1, 9, 0], 8), [1, 7, 0]);
+        assert_eq!(shares([0, 0, 3], 8), [0, 0, 3]);
+        assert_eq!(shares([4, 4, 4], 2), [2, 0, 0]);
+    }
 }

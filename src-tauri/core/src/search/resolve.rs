@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::query::{Atom, Query, What, Words};
-use super::units::{self, TAG};
+use super::units::{self, HAS_TAG, TAG};
 use crate::collections;
 use crate::documents::{self, ReadingState};
 use crate::error::Result;
@@ -18,6 +18,21 @@ pub(super) fn resolve(query: &mut Query, library: &Connection) -> Result<()> {
     for clause in &mut query.clauses {
         let mut either = Vec::new();
         for atom in clause.iter_mut() {
+            let tagged = match &atom.what {
+                What::Words(words) if is_tag(words) => tagged(library, Some(words))?,
+                What::Flags { mask, value } if (*mask, *value) == (HAS_TAG, HAS_TAG) => {
+                    tagged(library, None)?
+                }
+                _ => Vec::new(),
+            };
+            if !tagged.is_empty() {
+                let what = What::TitleOf(tagged);
+                if atom.not {
+                    more.push(vec![Atom { not: true, what }]);
+                } else {
+                    either.push(Atom { not: false, what });
+                }
+            }
             match &atom.what {
                 What::Collection(words) => {
                     let shelves = collections::named(library, words)?;
@@ -25,17 +40,6 @@ pub(super) fn resolve(query: &mut Query, library: &Connection) -> Result<()> {
                 }
                 What::Author(words) => atom.what = What::Among(by(library, words)?),
                 What::Reading(state) => atom.what = What::Among(in_state(library, *state)?),
-                What::Words(words) if is_tag(words) => {
-                    let tagged = tagged(library, words)?;
-                    if !tagged.is_empty() {
-                        let what = What::TitleOf(tagged);
-                        if atom.not {
-                            more.push(vec![Atom { not: true, what }]);
-                        } else {
-                            either.push(Atom { not: false, what });
-                        }
-                    }
-                }
                 _ => {}
             }
         }
@@ -88,18 +92,20 @@ fn in_state(library: &Connection, state: ReadingState) -> Result<Vec<Uuid>> {
     Ok(own.map(|one| one.document).collect())
 }
 
-fn tagged(library: &Connection, words: &Words) -> Result<Vec<Uuid>> {
+/// The documents with a tag, with that one where one is asked for.
+fn tagged(library: &Connection, asked: Option<&Words>) -> Result<Vec<Uuid>> {
     let mut statement = library.prepare_cached(
         "SELECT t.name, x.document FROM document_tag x JOIN tag t ON t.id = x.tag",
     )?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
-    let Some(wanted) = words.words.first() else {
-        return Ok(found);
+    let is_meant = |term: &str, asked: &Words| {
+        let wanted = asked.words.first().map_or("", String::as_str);
+        term == wanted || asked.prefix && term.starts_with(wanted)
     };
     while let Some(row) = rows.next()? {
         let term = units::tag_term(row.get_ref(0)?.as_str().unwrap_or_default());
-        if term == *wanted || words.prefix && term.starts_with(wanted.as_str()) {
+        if asked.is_none_or(|asked| is_meant(&term, asked)) {
             found.push(row.get(1)?);
         }
     }

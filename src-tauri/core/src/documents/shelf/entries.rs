@@ -141,10 +141,14 @@ impl Shelf {
         self.latest(limit, |_| true)
     }
 
-    /// Those of them that are not read to their end.
+    /// Those of them that are not read to their end, nor put away or off, nor said to be done.
     #[must_use]
     pub fn unfinished(&self, limit: usize) -> Vec<Uuid> {
-        self.latest(limit, |entry| entry.words_read < entry.words)
+        self.latest(limit, |entry| {
+            entry.words_read < entry.words
+                && !entry.archived
+                && entry.set.is_none_or(|state| state == ReadingState::Reading)
+        })
     }
 
     fn latest(&self, limit: usize, which: impl Fn(&Entry) -> bool) -> Vec<Uuid> {

@@ -108,6 +108,38 @@ fn what_was_read_last_stands_with_what_came_last() {
 }
 
 #[test]
+fn what_is_put_away_or_off_or_done_is_nothing_to_go_on_with() {
+    let (mut desk, ids) = Desk::with(&["One", "Two", "Three", "Four", "Five"]);
+    let start = reading::Place {
+        topic: 0,
+        offset: 0,
+    };
+    for document in &ids {
+        reading::keep(&desk.library, *document, start, &[]).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    let set = |state| Arrangement {
+        state: Some(Some(state)),
+        ..Arrangement::default()
+    };
+    let archive = Arrangement {
+        archived: Some(true),
+        ..Arrangement::default()
+    };
+    for (document, arrangement) in [
+        (ids[4], archive),
+        (ids[3], set(ReadingState::SetAside)),
+        (ids[2], set(ReadingState::Done)),
+        (ids[1], set(ReadingState::Reading)),
+    ] {
+        documents::arrange(&desk.library, &[document], &arrangement).unwrap();
+    }
+    desk.shelf.refresh(&desk.library).unwrap();
+    assert_eq!(desk.shelf.unfinished(2), [ids[1], ids[0]]);
+    assert_eq!(desk.shelf.opened_last(2), [ids[4], ids[3]]);
+}
+
+#[test]
 fn every_word_typed_narrows_without_accents_and_case() {
     let (mut desk, ids) = Desk::with(&["Volume 10", "volume 9", "Edge"]);
     let details = Details {

@@ -1,7 +1,7 @@
 //! Whether a unit is what a query asks for, by looking at all of it.
 
 use super::super::query::{Atom, Query, What, Words};
-use super::super::units::{self, DEAD, TAG, Unit, kind};
+use super::super::units::{self, DEAD, HAS_TAG, TAG, Unit, kind};
 use crate::documents::ReadingState;
 
 /// How the document of a unit is arranged.
@@ -19,7 +19,12 @@ pub(super) fn matches(query: &Query, unit: &Unit, title: &Unit, arranged: &Arran
     let holds = |atom: &Atom| {
         let holds = match &atom.what {
             What::Words(words) => has(unit, words) || unit_is(unit, arranged, words),
-            What::Flags { mask, value } => unit.flags & mask == *value,
+            What::Flags { mask, value } => {
+                let is_tagged = unit.flags & kind::MASK == kind::DOCUMENT
+                    && *mask == HAS_TAG
+                    && !arranged.tags.is_empty();
+                unit.flags & mask == *value || is_tagged
+            }
             What::Annotation { mask, value } => {
                 unit.flags & kind::MASK > kind::TOPIC && unit.flags & mask == *value
             }
