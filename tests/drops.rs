@@ -28,7 +28,7 @@ fn many(place: &Path, count: usize) {
         let title = format!("{} {number:03}", place.file_name().unwrap().display());
         let path = report(place, &format!("{number:03}.md"), &title);
         if (100..112).contains(&number) {
-            fs::write(path, long_report(&title, 300)).unwrap();
+            fs::write(path, long_report(&title, 150)).unwrap();
         }
     }
 }

@@ -398,7 +398,7 @@ fn three_hundred(place: &Path) -> PathBuf {
         let title = format!("Report {number:03}");
         let text = match number {
             // These hold up the others: there is time to stop them.
-            100..=110 => long_report(&title, 300),
+            100..=110 => long_report(&title, 150),
             _ => format!("# {title}\n\nWords of number {number}, and a few more to read.\n"),
         };
         fs::write(folder.join(format!("{number:03}.md")), text).unwrap();
