@@ -28,7 +28,8 @@ pub struct Proposal {
 
 /// Proposes what the words typed after `[[` may mean: documents first, then topics by their
 /// headings, then annotations. Each of these has its share, so that many titles leave room for the
-/// others; what one does not need goes to the next. Nothing typed proposes what was read last.
+/// others; what one does not need goes to those that have more, in this order. Nothing typed
+/// proposes what was read last.
 ///
 /// # Errors
 /// Only where the library cannot be read.
