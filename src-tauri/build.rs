@@ -40,6 +40,7 @@ const COMMANDS: &[&str] = &[
     "leave_notebook",
     "notebook_lines",
     "notebook_line_of",
+    "notebook_between",
     "edit_annotations",
     "remove_annotations",
     "arrange_documents",

@@ -55,6 +55,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             notebook::leave_notebook,
             notebook::notebook_lines,
             notebook::notebook_line_of,
+            notebook::notebook_between,
             notebook::edit_annotations,
             notebook::remove_annotations,
             arranging::arrange_documents,

@@ -131,6 +131,15 @@ pub fn notebook_line_of(desk: State<'_, Desk>, annotation: Uuid) -> Answer<Optio
     })
 }
 
+/// The annotations from one line to another of the notebook as it was arranged last, both included.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn notebook_between(desk: State<'_, Desk>, from: u32, to: u32) -> Answer<Vec<Uuid>> {
+    with_notebook(&desk, |library, arranged| {
+        Ok(notebook::between(library, arranged, from, to)?)
+    })
+}
+
 /// Changes the chosen annotations alike, in one action; answers how many changed.
 #[tauri::command(async)]
 #[specta::specta]

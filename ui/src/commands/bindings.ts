@@ -93,6 +93,8 @@ export const commands = {
 	notebookLines: (from: number, count: number) => __TAURI_INVOKE<NotebookLines>("notebook_lines", { from, count }),
 	/**  The line an annotation stands on; `null` where it is not in the notebook. */
 	notebookLineOf: (annotation: string) => __TAURI_INVOKE<number | null>("notebook_line_of", { annotation }),
+	/**  The annotations from one line to another of the notebook as it was arranged last, both included. */
+	notebookBetween: (from: number, to: number) => __TAURI_INVOKE<string[]>("notebook_between", { from, to }),
 	/**  Changes the chosen annotations alike, in one action; answers how many changed. */
 	editAnnotations: (chosen: ChosenNotes, edit: EditRequest) => __TAURI_INVOKE<number>("edit_annotations", { chosen, edit }),
 	/**  Moves the chosen annotations to the trash, in one action; answers how many. */
@@ -927,6 +929,10 @@ export type NotebookSummary = {
 	counts: NotebookCounts,
 	/**  Whether all of the library is in it. */
 	index: IndexState,
+	/**  The query with words that are in the library, where it finds nothing whatever the filters. */
+	did_you_mean: string | null,
+	/**  Fields of the query that were taken for text, since their values are none. */
+	misread: SearchMisread[],
 };
 
 /**  How many documents a collection shows. */
@@ -1164,7 +1170,7 @@ export type SearchFound = {
 	hits: SearchHit[],
 	/**  How many each filter would leave, where that was asked. */
 	counts: SearchCounts | null,
-	/**  The query with words that are in the library, where nothing was found. */
+	/**  The query with words that are in the library, where nothing was found or one of several was nowhere. */
 	did_you_mean: string | null,
 	/**  Fields of the query that were taken for text, since their values are none. */
 	misread: SearchMisread[],
@@ -1224,7 +1230,7 @@ export type SearchResults = {
 	groups: ResultGroup[],
 	/**  How many each filter would leave. */
 	counts: ResultCounts,
-	/**  The query with words that are in the library, where nothing was found. */
+	/**  The query with words that are in the library, where nothing was found or one of several was nowhere. */
 	did_you_mean: string | null,
 	/**  Fields of the query that were taken for text, since their values are none. */
 	misread: SearchMisread[],

@@ -61,6 +61,8 @@ class Notebook {
   #isShown = false;
   /** The annotation that one went to from here, to come back to. */
   #left: string | null = null;
+  /** The choice made last with Shift: from which line to which, and what was and what is chosen. */
+  #span: { from: number; base: Choice; end: number; choice: Choice } | null = null;
   /** What is to come is another list, which begins at its top, however often it is arranged until it is here. */
   #toTop = true;
 
@@ -152,6 +154,7 @@ class Notebook {
       this.#isLeft = false;
       const same = this.summary?.lines === summary.lines && line === focus;
       this.summary = summary;
+      if (!same) this.#span = null;
       this.#stretches = new Map();
       this.#under = new Map();
       this.#wanted = new Map();
@@ -277,16 +280,26 @@ class Notebook {
     if (id !== null) this.choice = toggled(this.choice, id);
   }
 
-  /** All from the line with the focus to this one, as far as they are here. */
-  pickTo(line: number): void {
-    const [from, to] = [Math.min(this.focus, line), Math.max(this.focus, line)];
-    const ids: string[] = [];
-    for (let at = from; at <= to; at++) {
-      const id = this.#annotationAt(at);
-      if (id !== null) ids.push(id);
-    }
-    this.choice = withAll(this.choice, ids);
+  /**
+   * All from the line with the focus to this one, which has it then; right after such a choice, from where that began,
+   * so that it grows and shrinks. Most of the lines are not here: the core says what stands on them.
+   */
+  async pickTo(line: number): Promise<void> {
+    const goesOn = this.#span?.end === this.focus && this.#span.choice === this.choice;
+    const span = goesOn && this.#span ? this.#span : { from: this.focus, base: this.choice };
+    const { from, base } = span;
     this.focus = line;
+    const asked = this.#asked;
+    const before = this.choice;
+    try {
+      const ids = await commands.notebookBetween(Math.min(from, line), Math.max(from, line));
+      // Lines of another arrangement are others, and what was chosen meanwhile is meant.
+      if (asked !== this.#asked || before !== this.choice) return;
+      this.choice = withAll(base, ids);
+      this.#span = { from, base, end: line, choice: this.choice };
+    } catch (thrown) {
+      sayFailure(thrown);
+    }
   }
 
   pickAll(): void {

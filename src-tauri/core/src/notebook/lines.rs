@@ -1,5 +1,7 @@
 //! The lines of a notebook that are on the screen.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use uuid::Uuid;
@@ -88,6 +90,34 @@ pub fn line_of(library: &Library, notebook: &Notebook, annotation: Uuid) -> Resu
             .partition_point(|head| head.first <= at as u32);
         (at + heads) as u32
     }))
+}
+
+/// The annotations from one line to another, both included, each once and in their order.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn between(library: &Library, notebook: &Notebook, from: u32, to: u32) -> Result<Vec<Uuid>> {
+    let row = |line: u32| line as usize - notebook.heads.partition_point(|head| head.line < line);
+    let end = to.saturating_add(1).min(notebook.summary.lines);
+    let rows = notebook.rows.get(row(from.min(end))..row(end));
+    uuids(library, rows.unwrap_or_default())
+}
+
+/// The annotations in these rows, each once; those that have gone left out.
+pub(super) fn uuids(library: &Library, rows: &[u32]) -> Result<Vec<Uuid>> {
+    let mut seen = HashSet::with_capacity(rows.len());
+    library.read(|connection| {
+        let mut statement = connection
+            .prepare_cached("SELECT uuid FROM annotation WHERE id = ?1 AND removed_at IS NULL")?;
+        let mut all = Vec::with_capacity(rows.len());
+        for row in rows.iter().filter(|row| seen.insert(**row)) {
+            let mut found = statement.query([row])?;
+            if let Some(found) = found.next()? {
+                all.push(found.get(0)?);
+            }
+        }
+        Ok(all)
+    })
 }
 
 fn one(connection: &Connection, notebook: &Notebook, line: u32) -> Result<Line> {

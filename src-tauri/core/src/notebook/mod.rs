@@ -14,10 +14,10 @@ use uuid::Uuid;
 use crate::annotations::{self, Annotation};
 use crate::error::Result;
 use crate::library::Library;
-use crate::search::{Count, IndexState, Sieve};
+use crate::search::{Count, IndexState, Misread, Sieve};
 use crate::vocabulary::vocabulary;
 
-pub use lines::{Line, Lines, NotebookNote, line_of, lines};
+pub use lines::{Line, Lines, NotebookNote, between, line_of, lines};
 pub use order::{arrange, arrange_until};
 
 vocabulary! {
@@ -126,6 +126,10 @@ pub struct Summary {
     pub counts: NotebookCounts,
     /// Whether all of the library is in it.
     pub index: IndexState,
+    /// The query with words that are in the library, where it finds nothing whatever the filters.
+    pub did_you_mean: Option<String>,
+    /// Fields of the query that were taken for text, since their values are none.
+    pub misread: Vec<Misread>,
 }
 
 /// A head and where it stands.
@@ -153,20 +157,7 @@ impl Notebook {
     /// # Errors
     /// Only where the library cannot be read.
     pub fn annotations(&self, library: &Library) -> Result<Vec<Uuid>> {
-        let mut seen = std::collections::HashSet::with_capacity(self.rows.len());
-        library.read(|connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT uuid FROM annotation WHERE id = ?1 AND removed_at IS NULL",
-            )?;
-            let mut all = Vec::with_capacity(self.rows.len());
-            for row in self.rows.iter().filter(|row| seen.insert(**row)) {
-                let mut found = statement.query([row])?;
-                if let Some(found) = found.next()? {
-                    all.push(found.get(0)?);
-                }
-            }
-            Ok(all)
-        })
+        lines::uuids(library, &self.rows)
     }
 }
 

@@ -66,6 +66,8 @@ pub fn arrange_until(
                 lines: 0,
                 counts,
                 index: listing.index,
+                did_you_mean: listing.did_you_mean.take(),
+                misread: std::mem::take(&mut listing.misread),
             },
             rows: Vec::new(),
             heads: Vec::new(),

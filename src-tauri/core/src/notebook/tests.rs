@@ -311,3 +311,103 @@ proptest! {
         prop_assert_eq!(heads, expected);
     }
 }
+
+#[test]
+fn what_stands_above_an_annotation_is_asked_of_its_title_its_heading_and_its_topic() {
+    let desk = Desk::new();
+    desk.mark(0, 0, 7, Colour::Green, &[]);
+    desk.mark(0, 1, 0, Colour::Yellow, &[]);
+    desk.mark(1, 1, 4, Colour::Rose, &[]);
+    note(&desk.library, NoteOn::Document(desk.documents[1]), "whole").unwrap();
+    let asked = |query: &str| {
+        let sieve = Sieve {
+            query: query.to_owned(),
+            ..every()
+        };
+        desk.told(sieve, Grouping::None, Sorting::Place)
+    };
+    assert_eq!(asked("title:tides"), ["he w", "Moon"]);
+    assert_eq!(
+        asked("title:moon"),
+        ["The", "Moon"],
+        "a heading of two documents"
+    );
+    assert_eq!(asked("title:moon title:tid"), ["Moon"]);
+    assert_eq!(asked("-title:moon"), ["whole", "he w"]);
+    assert_eq!(
+        asked("title:water OR whole"),
+        ["whole", "he w"],
+        "one of several"
+    );
+    assert!(asked("title:nowhere").is_empty());
+    assert!(asked("has:picture").is_empty());
+    let source = Source {
+        name: "b.md".to_owned(),
+        bytes: "# Seen\n\n## One\n\nThe plain one.\n\n## Two\n\nThe ![sea](data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7) one.\n".into(),
+        beside: Beside::Nothing,
+    };
+    let seen = add_source(&desk.library, &source, false).unwrap().document;
+    for topic in [0, 1] {
+        let range = Range {
+            start_topic: topic,
+            start: 0,
+            end_topic: topic,
+            end: 3,
+        };
+        let making = Making {
+            colour: Colour::Blue,
+            note: None,
+            tags: Vec::new(),
+        };
+        highlight(&desk.library, seen, &range, &making).unwrap();
+    }
+    assert_eq!(asked("has:picture"), ["Two"]);
+    assert_eq!(asked("-has:picture title:seen"), ["One"]);
+}
+
+#[test]
+fn a_query_that_finds_nothing_says_what_may_have_been_meant() {
+    let desk = Desk::new();
+    desk.mark(0, 0, 7, Colour::Green, &["coast"]);
+    let asked = |query: &str, colours: &[Colour]| {
+        let sieve = Sieve {
+            query: query.to_owned(),
+            colours: colours.to_vec(),
+            ..every()
+        };
+        let summary = desk.arranged(sieve, Grouping::None, Sorting::Place).summary;
+        let misread = summary.misread.into_iter().map(|one| one.field);
+        (summary.did_you_mean, misread.collect::<Vec<_>>())
+    };
+    assert_eq!(asked("tag:caost", &[]).0.as_deref(), Some("tag:coast"));
+    assert_eq!(
+        asked("waetr", &[]).0.as_deref(),
+        Some("water"),
+        "a word of the library"
+    );
+    assert_eq!(
+        asked("tag:coast", &[Colour::Rose]).0,
+        None,
+        "the filter's doing"
+    );
+    assert_eq!(asked("", &[Colour::Rose]).0, None);
+    assert_eq!(asked("colour:gren", &[]).1, ["colour"]);
+}
+
+#[test]
+fn the_annotations_between_two_lines_are_told_once_each() {
+    let desk = Desk::new();
+    let one = desk.mark(0, 0, 7, Colour::Green, &["a", "b"]);
+    let two = desk.mark(0, 1, 0, Colour::Yellow, &["b"]);
+    let notebook = desk.arranged(every(), Grouping::Tag, Sorting::Place);
+    // a, one, b, one, two
+    let told = |from, to| between(&desk.library, &notebook, from, to).unwrap();
+    assert_eq!(told(0, 4), [one, two]);
+    assert_eq!(told(0, 1), [one]);
+    assert_eq!(told(2, 3), [one]);
+    assert_eq!(told(4, 4), [two]);
+    assert!(told(2, 2).is_empty(), "a head alone");
+    assert_eq!(told(4, 900), [two]);
+    assert!(told(u32::MAX, u32::MAX).is_empty());
+    assert!(told(3, 1).is_empty());
+}

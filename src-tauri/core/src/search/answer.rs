@@ -208,12 +208,14 @@ pub(super) fn hit(
                 return Ok(None);
             };
             let mut found = snippet::snippet(&title, &wanted, flags, 1 << HEAD);
-            if found.marks.is_empty()
-                && let Some(author) = documents::live(library, key)?.author
-            {
-                let by = snippet::snippet(&author, &wanted, flags, 1 << BODY);
-                if !by.marks.is_empty() {
-                    found = by;
+            if found.marks.is_empty() {
+                let row = documents::live(library, key)?;
+                let beside = [(BODY, row.author), (TAGS, hashed(&row.tags))];
+                for (slot, text) in beside {
+                    let own = text.map(|text| snippet::snippet(&text, &wanted, flags, 1 << slot));
+                    if let Some(own) = own.filter(|own| own.different > found.different) {
+                        found = own;
+                    }
                 }
             }
             hit.show(found);
@@ -289,19 +291,20 @@ fn of_topic(content: &str, heading: &str, wanted: &[&Words], flags: u16) -> Snip
     of(content)
 }
 
+/// Tags as they are shown; `None` where there are none.
+fn hashed(tags: &[String]) -> Option<String> {
+    let all: Vec<_> = tags.iter().map(|tag| format!("#{tag}")).collect();
+    (!all.is_empty()).then(|| all.join(" "))
+}
+
 /// Of the texts of an annotation the one with the most words of the query; else the first there is.
 fn of_annotation(one: &Annotation, wanted: &[&Words], flags: u16) -> Snippet {
-    let tags = one
-        .tags
-        .iter()
-        .map(|tag| format!("#{tag}"))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let tags = hashed(&one.tags);
     let texts = [
         (NOTE, one.note.as_deref()),
         (BODY, one.quote.as_deref()),
         (HEAD, one.label.as_deref()),
-        (TAGS, Some(tags.as_str())),
+        (TAGS, tags.as_deref()),
     ];
     let mut best: Option<Snippet> = None;
     for (slot, content) in texts {

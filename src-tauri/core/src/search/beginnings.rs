@@ -2,6 +2,13 @@
 //! at each key that is typed takes longer than one may wait. A list says in which units, and how often; where, it
 //! does not say, since no phrase ends after two letters in a script that has words.
 
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::postings;
+use crate::error::Result;
+
 /// Begins the term of such a list, which no word and no tag does.
 const MARK: char = '\u{1}';
 /// The longest beginning that has a list, in letters.
@@ -26,6 +33,18 @@ pub(super) fn each(word: &str, buffer: &mut String, mut each: impl FnMut(&str)) 
         buffer.push(letter);
         each(buffer);
     }
+}
+
+/// The letters that words begin with, in scripts that have words.
+pub(super) fn first_letters(connection: &Connection, segments: &[i64]) -> Result<BTreeSet<char>> {
+    let mut letters = BTreeSet::new();
+    for segment in segments {
+        postings::each(connection, *segment, &MARK.to_string(), |term, _| {
+            letters.extend(term.chars().nth(1));
+            Ok(())
+        })?;
+    }
+    Ok(letters)
 }
 
 fn is_listed(word: &str) -> bool {

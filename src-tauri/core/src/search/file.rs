@@ -20,7 +20,7 @@ use crate::text::WORDS_VERSION;
 pub const INDEX_NAME: &str = "search.lectern-index";
 
 /// The version of the index's layout; with that of the words it says whether a file fits.
-const LAYOUT: u32 = 7;
+const LAYOUT: u32 = 8;
 
 const VERSION: u32 = LAYOUT * 1000 + WORDS_VERSION;
 

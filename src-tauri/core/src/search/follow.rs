@@ -309,8 +309,8 @@ fn cursor_at(library: &Connection, document: Uuid) -> Result<Option<i64>> {
 }
 
 /// What is to be done, the journal's newest entry, and what that says where it may be written to still.
-/// How a document is arranged (collections, tags, reading state) is not in the index, so that rows which
-/// change nothing else are passed over. The library's documents are counted only where `counted` is another state of it.
+/// How a document is arranged (collections, reading state) is not in the index, so that rows which change
+/// nothing else are passed over. The library's documents are counted only where `counted` is another state of it.
 fn work(
     library: &Connection,
     index: &Connection,
@@ -355,6 +355,7 @@ fn work(
                AND (entity <> 'document' OR before IS NULL OR after IS NULL
                  OR before ->> 'title' <> after ->> 'title' OR before ->> 'editions' <> after ->> 'editions'
                  OR before ->> 'author' IS NOT after ->> 'author'
+                 OR before ->> 'tags' IS NOT after ->> 'tags'
                  OR before ->> 'removed_at' IS NOT after ->> 'removed_at')
                AND (change > ?1 AND (change, number) > (?2, ?3)
                OR change = ?1 AND (SELECT writing FROM change WHERE seq = ?1) IS NOT NULL)

@@ -4,12 +4,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::answer::{KINDS, named};
 use super::run::Runner;
 use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, kind};
-use super::{Count, IndexState, MOST_COUNTS, follow, query, resolve, tagged};
+use super::{Count, IndexState, MOST_COUNTS, Misread, follow, propose, query, resolve, tagged};
 use crate::anchor::State;
 use crate::annotations::{Colour, Kind};
 use crate::error::{Error, Result};
@@ -90,6 +91,10 @@ pub(crate) struct Listing {
     /// The tags of those that are left, folded, each with their places in `annotations`.
     pub tags: Vec<(String, Vec<u32>)>,
     pub index: IndexState,
+    /// The query with words that are in the library, where it finds nothing whatever the filters.
+    pub did_you_mean: Option<String>,
+    /// Fields of the query that were taken for text.
+    pub misread: Vec<Misread>,
 }
 
 /// Which filter a unit does not pass, as bits.
@@ -112,7 +117,15 @@ pub(crate) fn list(
 ) -> Result<Listing> {
     let mut typed = query::parse(&sieve.query, true);
     library.read(|connection| resolve::resolve(&mut typed, connection))?;
-    typed.kinds &= 0b11100;
+    typed.of_annotations();
+    let ask = |runner: &Runner<'_>, index| {
+        let lister = Lister {
+            library,
+            runner,
+            sieve,
+        };
+        lister.list(&typed, by_tag, index)
+    };
     let beside = super::with_open(library, |open| {
         let index = follow::keep_up_with(library, open, AT_ONCE)?;
         // Both know the columns then.
@@ -121,9 +134,7 @@ pub(crate) fn list(
     })?;
     if let (Some(mut beside), index) = beside {
         // A search does not wait for this one, which goes over all annotations there are.
-        let listed = super::in_one_state(&mut beside, stop, |runner| {
-            Lister { runner, sieve }.list(&typed, by_tag, index)
-        });
+        let listed = super::in_one_state(&mut beside, stop, |runner| ask(runner, index));
         if matches!(listed, Ok(_) | Err(Error::Overtaken)) {
             return listed;
         }
@@ -131,13 +142,12 @@ pub(crate) fn list(
     // An index in memory has one connection; and one that is damaged is made anew here.
     super::with_open(library, |open| {
         let index = follow::keep_up_with(library, open, AT_ONCE)?;
-        super::in_one_state(open, stop, |runner| {
-            Lister { runner, sieve }.list(&typed, by_tag, index)
-        })
+        super::in_one_state(open, stop, |runner| ask(runner, index))
     })
 }
 
 struct Lister<'a> {
+    library: &'a Library,
     runner: &'a Runner<'a>,
     sieve: &'a Sieve,
 }
@@ -146,6 +156,12 @@ impl Lister<'_> {
     fn list(&self, typed: &query::Query, by_tag: bool, index: IndexState) -> Result<Listing> {
         let columns = self.runner.columns;
         let found = self.runner.run(typed, None)?.units;
+        let mut did_you_mean = None;
+        if found.is_empty() && !typed.is_blank() {
+            let given = &self.sieve.query;
+            let near = |c: &Connection| propose::did_you_mean(self.runner, c, typed, given, false);
+            did_you_mean = self.library.read(near)?;
+        }
         let documents = self.documents()?;
         let wanted: BTreeSet<u32> = documents
             .iter()
@@ -239,6 +255,8 @@ impl Lister<'_> {
             counts,
             tags,
             index,
+            did_you_mean,
+            misread: query::misread(&self.sieve.query, true),
         })
     }
 

@@ -200,7 +200,7 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many each filter would leave, where that was asked.
     pub counts: Option<Counts>,
-    /// The query with words that are in the library, where nothing was found.
+    /// The query with words that are in the library, where nothing was found or one of several was nowhere.
     pub did_you_mean: Option<String>,
     /// Fields of the query that were taken for text, since their values are none.
     pub misread: Vec<Misread>,
@@ -241,7 +241,7 @@ pub fn search_until(
 }
 
 /// As two times [`search_until`], in one document and everywhere else, for little more than one: what is found there,
-/// and what elsewhere. What may have been meant is told with the latter, where neither has anything.
+/// and what elsewhere. What may have been meant is told with the latter.
 ///
 /// # Errors
 /// As [`search_until`], the document being the one named here.
@@ -318,7 +318,7 @@ fn answered(
         hits: Vec::new(),
         counts: (scope.counts != Counting::Nothing).then(Counts::default),
         did_you_mean: None,
-        misread: query::misread(typed),
+        misread: query::misread(typed, scope.typing),
         index,
         took_ms: 0.0,
     };
@@ -377,10 +377,9 @@ fn answered(
             Ok(found)
         };
         let (here, mut elsewhere) = (told(&here)?, told(&elsewhere)?);
-        if here.total + elsewhere.total == 0 {
-            elsewhere.did_you_mean = library
-                .read(|connection| propose::did_you_mean(runner, connection, &query, typed))?;
-        }
+        let is_found = here.total + elsewhere.total > 0;
+        elsewhere.did_you_mean =
+            library.read(|c| propose::did_you_mean(runner, c, &query, typed, is_found))?;
         Ok((here, elsewhere))
     })
 }

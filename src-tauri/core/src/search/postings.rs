@@ -69,6 +69,29 @@ pub(super) fn each(
     beginning: &str,
     mut each: impl FnMut(&str, &Cursor<'_>) -> Result<()>,
 ) -> Result<()> {
+    while_wanted(connection, segment, beginning, |term, cursor| {
+        each(term, cursor)?;
+        Ok(true)
+    })
+}
+
+/// Whether a term of a segment begins so.
+pub(super) fn has(connection: &Connection, segment: i64, beginning: &str) -> Result<bool> {
+    let mut found = false;
+    while_wanted(connection, segment, beginning, |_, _| {
+        found = true;
+        Ok(false)
+    })?;
+    Ok(found)
+}
+
+/// As [`each`], until one is told that no more is wanted.
+fn while_wanted(
+    connection: &Connection,
+    segment: i64,
+    beginning: &str,
+    mut take: impl FnMut(&str, &Cursor<'_>) -> Result<bool>,
+) -> Result<()> {
     let mut statement = connection.prepare_cached(select!(
         "AND term >= coalesce(
            (SELECT max(term) FROM posting WHERE segment = ?1 AND term <= ?2), ?2)
@@ -77,7 +100,9 @@ pub(super) fn each(
     let mut cursor = Cursor::of(statement.query((segment, beginning))?);
     while cursor.advance()? {
         if cursor.term.starts_with(beginning.as_bytes()) {
-            each(cursor.term()?, &cursor)?;
+            if !take(cursor.term()?, &cursor)? {
+                break;
+            }
         } else if cursor.term.as_slice() > beginning.as_bytes() {
             break;
         }

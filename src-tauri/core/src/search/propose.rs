@@ -43,12 +43,18 @@ impl Misread {
 }
 
 /// The query with each word and tag that is nowhere replaced by its nearest; `None` where there is nothing to propose.
+/// Where something `is_found` all the same, one of several words that would do was misspelt at most: mostly there are no
+/// such, and nothing is looked up.
 pub(super) fn did_you_mean(
     runner: &Runner<'_>,
     library: &Connection,
     query: &Query,
     typed: &str,
+    is_found: bool,
 ) -> Result<Option<String>> {
+    if is_found && query.clauses.iter().all(|clause| clause.len() < 2) {
+        return Ok(None);
+    }
     let mut proposal = typed.to_owned();
     let mut changed = false;
     for tag in query::tags(typed) {
@@ -67,7 +73,7 @@ pub(super) fn did_you_mean(
             changed = true;
         }
     }
-    let misread: Vec<String> = query::misread(typed)
+    let misread: Vec<String> = query::misread(typed, false)
         .iter()
         .flat_map(|one| text::words(&format!("{} {}", one.field, one.given)))
         .collect();
@@ -77,7 +83,9 @@ pub(super) fn did_you_mean(
                 words: vec![word.clone()],
                 ..words.clone()
             };
-            if !runner.raw(&alone)?.units.is_empty() {
+            // All the places of a frequent word take milliseconds, whether it is known microseconds.
+            let is_known = runner.knows(&alone)?;
+            if is_known && (is_found || !runner.raw(&alone)?.units.is_empty()) {
                 continue;
             }
             let Some(near) = suggest::nearest(runner.connection, runner.columns, word)? else {

@@ -24,7 +24,6 @@ pub(super) struct Slots {
 
 impl Slots {
     pub const ALL: Self = Self::of(0xF, 0xF, 0xF);
-    const NONE: Self = Self::of(0, 0, 0);
 
     const fn of(document: u8, topic: u8, annotation: u8) -> Self {
         Self {
@@ -61,6 +60,12 @@ impl Slots {
     }
 }
 
+/// Titles and headings.
+const TITLES: Slots = Slots::of(1 << HEAD, 1 << HEAD, 0);
+
+/// The kinds that annotations are of, as bits.
+pub(super) const ANNOTATIONS: u16 = 1 << kind::HIGHLIGHT | 1 << kind::NOTE | 1 << kind::BOOKMARK;
+
 /// Words that stand together; the last may be the beginning of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Words {
@@ -89,6 +94,10 @@ pub(super) enum What {
     Document(Uuid),
     /// In a document whose title has these words.
     Titled(Words),
+    /// Below a title or a heading that has these words: in the document, or in the topic.
+    Below(Words),
+    /// In a topic that has a picture.
+    BesidePicture,
     /// In a document on a collection whose name has these words at the beginning of its own.
     Collection(Vec<String>),
     /// In a document by an author whose name has these words at the beginning of its own.
@@ -97,8 +106,6 @@ pub(super) enum What {
     Reading(ReadingState),
     /// In one of these documents; what the three above become.
     Among(Vec<Uuid>),
-    /// One of these documents itself.
-    TitleOf(Vec<Uuid>),
 }
 
 /// A condition or its contrary.
@@ -160,15 +167,26 @@ impl Query {
         self.clauses.is_empty()
     }
 
+    /// Asks for annotations alone. What no annotation has itself is asked of the document and the topic it is in.
+    pub fn of_annotations(&mut self) {
+        self.kinds &= ANNOTATIONS;
+        for atom in self.clauses.iter_mut().flatten() {
+            match &atom.what {
+                What::Words(words) if words.slots == TITLES => {
+                    atom.what = What::Below(words.clone());
+                }
+                What::Flags { mask, .. } if *mask == HAS_PICTURE => atom.what = What::BesidePicture,
+                _ => {}
+            }
+        }
+    }
+
     fn narrow(&mut self, slots: Slots) {
         let mut kinds = 0;
         for (bits, kind) in [
             (slots.document, 1 << kind::DOCUMENT),
             (slots.topic, 1 << kind::TOPIC),
-            (
-                slots.annotation,
-                1 << kind::HIGHLIGHT | 1 << kind::NOTE | 1 << kind::BOOKMARK,
-            ),
+            (slots.annotation, ANNOTATIONS),
         ] {
             if bits != 0 {
                 kinds |= kind;
@@ -282,7 +300,7 @@ fn place(piece: &Piece<'_>) -> Option<Slots> {
         "quotes" | "quote" => Slots::of(0, 0, ONE << BODY),
         "notes" | "note" => Slots::of(0, 0, ONE << NOTE),
         "labels" | "label" => Slots::of(0, 0, ONE << HEAD),
-        "tags" | "tag" => Slots::of(0, 0, ONE << TAGS),
+        "tags" | "tag" => Slots::of(ONE << TAGS, 0, ONE << TAGS),
         "all" => Slots::ALL,
         _ => return None,
     })
@@ -325,23 +343,19 @@ fn field_of(field: &str, piece: &Piece<'_>, typing: bool) -> Option<What> {
         let prefix = piece.star || typing && !piece.quoted;
         (!words.is_empty()).then_some((words, prefix))
     };
-    let head = 1 << HEAD;
     match field.to_ascii_lowercase().as_str() {
         "title" => {
             let (words, prefix) = words()?;
             Some(What::Words(Words {
                 words,
                 prefix,
-                slots: Slots::of(head, head, 0),
+                slots: TITLES,
             }))
         }
         "tag" => {
             let term = units::tag_term(tag_name(value));
             let prefix = piece.star || typing && !piece.quoted;
-            let slots = Slots {
-                annotation: 1 << TAGS,
-                ..Slots::NONE
-            };
+            let slots = Slots::of(1 << TAGS, 1 << TAGS, 1 << TAGS);
             (term.len() > 1).then(|| {
                 What::Words(Words {
                     words: vec![term],
@@ -411,7 +425,7 @@ fn field_of(field: &str, piece: &Piece<'_>, typing: bool) -> Option<What> {
             Some(What::Titled(Words {
                 words,
                 prefix,
-                slots: Slots::of(head, 0, 0),
+                slots: Slots::of(1 << HEAD, 0, 0),
             }))
         }
         _ => None,

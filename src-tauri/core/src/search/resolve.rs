@@ -1,12 +1,10 @@
-//! What a query asks of documents as a person has arranged them: collections, authors, tags on
-//! documents, reading states. None of it is in the index, which therefore need not follow it: it is looked up in
-//! the library when asked.
+//! What a query asks of documents as a person has arranged them: collections, authors, reading states. None of it
+//! is in the index, which therefore need not follow it: it is looked up in the library when asked.
 
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::query::{Atom, Query, What, Words};
-use super::units::{self, HAS_TAG, TAG};
+use super::query::{Query, What};
 use crate::collections;
 use crate::documents::{self, ReadingState};
 use crate::error::Result;
@@ -14,46 +12,18 @@ use crate::text;
 
 /// Puts documents in place of what the library says of them.
 pub(super) fn resolve(query: &mut Query, library: &Connection) -> Result<()> {
-    let mut more = Vec::new();
-    for clause in &mut query.clauses {
-        let mut either = Vec::new();
-        for atom in clause.iter_mut() {
-            let tagged = match &atom.what {
-                What::Words(words) if is_tag(words) => tagged(library, Some(words))?,
-                What::Flags { mask, value } if (*mask, *value) == (HAS_TAG, HAS_TAG) => {
-                    tagged(library, None)?
-                }
-                _ => Vec::new(),
-            };
-            if !tagged.is_empty() {
-                let what = What::TitleOf(tagged);
-                if atom.not {
-                    more.push(vec![Atom { not: true, what }]);
-                } else {
-                    either.push(Atom { not: false, what });
-                }
+    for atom in query.clauses.iter_mut().flatten() {
+        match &atom.what {
+            What::Collection(words) => {
+                let shelves = collections::named(library, words)?;
+                atom.what = What::Among(on(library, &shelves)?);
             }
-            match &atom.what {
-                What::Collection(words) => {
-                    let shelves = collections::named(library, words)?;
-                    atom.what = What::Among(on(library, &shelves)?);
-                }
-                What::Author(words) => atom.what = What::Among(by(library, words)?),
-                What::Reading(state) => atom.what = What::Among(in_state(library, *state)?),
-                _ => {}
-            }
+            What::Author(words) => atom.what = What::Among(by(library, words)?),
+            What::Reading(state) => atom.what = What::Among(in_state(library, *state)?),
+            _ => {}
         }
-        clause.extend(either);
     }
-    query.clauses.extend(more);
     Ok(())
-}
-
-fn is_tag(words: &Words) -> bool {
-    words
-        .words
-        .first()
-        .is_some_and(|word| word.starts_with(TAG))
 }
 
 fn on(library: &Connection, shelves: &[Uuid]) -> Result<Vec<Uuid>> {
@@ -90,24 +60,4 @@ fn in_state(library: &Connection, state: ReadingState) -> Result<Vec<Uuid>> {
     let all = documents::all(library)?;
     let own = all.into_iter().filter(|one| one.state == state);
     Ok(own.map(|one| one.document).collect())
-}
-
-/// The documents with a tag, with that one where one is asked for.
-fn tagged(library: &Connection, asked: Option<&Words>) -> Result<Vec<Uuid>> {
-    let mut statement = library.prepare_cached(
-        "SELECT t.name, x.document FROM document_tag x JOIN tag t ON t.id = x.tag",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut found = Vec::new();
-    let is_meant = |term: &str, asked: &Words| {
-        let wanted = asked.words.first().map_or("", String::as_str);
-        term == wanted || asked.prefix && term.starts_with(wanted)
-    };
-    while let Some(row) = rows.next()? {
-        let term = units::tag_term(row.get_ref(0)?.as_str().unwrap_or_default());
-        if asked.is_none_or(|asked| is_meant(&term, asked)) {
-            found.push(row.get(1)?);
-        }
-    }
-    Ok(found)
 }

@@ -114,7 +114,7 @@ pub struct Results {
     pub groups: Vec<Group>,
     /// How many each filter would leave.
     pub counts: ResultsCounts,
-    /// The query with words that are in the library, where nothing was found.
+    /// The query with words that are in the library, where nothing was found or one of several was nowhere.
     pub did_you_mean: Option<String>,
     /// Fields of the query that were taken for text, since their values are none.
     pub misread: Vec<propose::Misread>,
@@ -154,7 +154,7 @@ pub fn results(
             groups: Vec::new(),
             counts: ResultsCounts::default(),
             did_you_mean: None,
-            misread: query::misread(typed),
+            misread: query::misread(typed, true),
             index,
             took_ms: 0.0,
         };
@@ -169,10 +169,9 @@ pub fn results(
                 query: &query,
             };
             library.read(|connection| teller.tell(connection, page, &mut results))?;
-            if results.total == 0 {
-                results.did_you_mean = library
-                    .read(|connection| propose::did_you_mean(runner, connection, &query, typed))?;
-            }
+            let is_found = results.total > 0;
+            results.did_you_mean =
+                library.read(|c| propose::did_you_mean(runner, c, &query, typed, is_found))?;
             Ok(results)
         })
     })?;

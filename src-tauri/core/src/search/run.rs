@@ -1,6 +1,6 @@
 //! A query carried out on the index: which units have its words, and how well.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use super::lists::{SHARED, Scored, both, either, less};
 use super::postings;
 use super::query::{Atom, Query, What, Words};
 use super::threads::at_once;
-use super::units::kind;
+use super::units::{HAS_PICTURE, kind};
 use super::weigh::Weighing;
 use crate::error::{Error, Result};
 
@@ -34,7 +34,14 @@ enum Test {
     After(u32),
     Before(u32),
     In(BTreeSet<u32>),
-    TitleOf(BTreeSet<u32>),
+    Below(Headings),
+}
+
+/// Documents, by number, and topics of documents, by their position from 1.
+#[derive(Default)]
+struct Headings {
+    documents: HashSet<u32>,
+    topics: HashSet<(u32, u32)>,
 }
 
 impl Runner<'_> {
@@ -135,7 +142,14 @@ impl Runner<'_> {
             What::Before(time) => Test::Before(*time),
             What::Document(id) => Test::In(self.numbers(&[*id])?),
             What::Among(ids) => Test::In(self.numbers(ids)?),
-            What::TitleOf(ids) => Test::TitleOf(self.numbers(ids)?),
+            What::Below(words) => Test::Below(self.headings(&self.raw(words)?.units)),
+            What::BesidePicture => {
+                let units: Vec<u32> = (0..self.columns.flags.len() as u32)
+                    .filter(|unit| self.columns.is_alive(*unit))
+                    .filter(|unit| self.columns.flags[*unit as usize] & HAS_PICTURE != 0)
+                    .collect();
+                Test::Below(self.headings(&units))
+            }
             // What the library was not asked about is nowhere.
             What::Collection(_) | What::Author(_) | What::Reading(_) => Test::In(BTreeSet::new()),
             What::Titled(words) | What::Words(words) => {
@@ -149,6 +163,29 @@ impl Runner<'_> {
                 )
             }
         })
+    }
+
+    /// The documents and topics that these units are, which are in order.
+    fn headings(&self, units: &[u32]) -> Headings {
+        let mut headings = Headings::default();
+        for unit in units {
+            let what = |unit: u32| self.columns.flags[unit as usize] & kind::MASK;
+            let document = self.columns.documents[*unit as usize];
+            match what(*unit) {
+                kind::DOCUMENT => {
+                    headings.documents.insert(document);
+                }
+                kind::TOPIC => {
+                    // The topics of a document follow its title: the first stands at 1, as in `places`.
+                    let before = (0..*unit).rev().take_while(|one| what(*one) == kind::TOPIC);
+                    headings
+                        .topics
+                        .insert((document, before.count() as u32 + 1));
+                }
+                _ => {}
+            }
+        }
+        headings
     }
 
     /// The numbers that documents have in the index.
@@ -177,9 +214,12 @@ impl Runner<'_> {
             Test::After(time) => self.columns.times[unit] >= *time,
             Test::Before(time) => self.columns.times[unit] < *time,
             Test::In(documents) => documents.contains(&self.columns.documents[unit]),
-            Test::TitleOf(documents) => {
-                flags & kind::MASK == kind::DOCUMENT
-                    && documents.contains(&self.columns.documents[unit])
+            Test::Below(headings) => {
+                let document = self.columns.documents[unit];
+                headings.documents.contains(&document)
+                    || headings
+                        .topics
+                        .contains(&(document, self.columns.places[unit][1]))
             }
         }
     }
@@ -221,6 +261,25 @@ impl Runner<'_> {
             },
             _ => self.of_phrase(words),
         }
+    }
+
+    /// Whether the index has this one word, or one that begins so, anywhere.
+    pub fn knows(&self, words: &Words) -> Result<bool> {
+        let Some(word) = words.words.first() else {
+            return Ok(false);
+        };
+        let mut found = false;
+        for segment in &self.columns.segments {
+            if words.prefix {
+                found |= postings::has(self.connection, *segment, word)?;
+            } else {
+                postings::find(self.connection, *segment, word, |_| {
+                    found = true;
+                    Ok(())
+                })?;
+            }
+        }
+        Ok(found)
     }
 
     fn of_word(&self, word: &str, words: &Words) -> Result<Scored> {

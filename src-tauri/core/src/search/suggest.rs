@@ -3,40 +3,84 @@
 use rusqlite::Connection;
 
 use super::columns::Columns;
-use super::postings;
+use super::{beginnings, postings};
 use crate::error::Result;
 
-/// The nearest word to one that was not found: at most one letter off for short words, two for long
-/// ones, the beginning the same; of equally near ones the most frequent.
+/// The nearest word to one that was not found: at most one letter off for short words, two for long ones; of equally
+/// near ones the most frequent. The first letter is mostly right: only where no word begins with it that is near enough
+/// are those looked for that have another.
 pub(super) fn nearest(
     connection: &Connection,
     columns: &Columns,
     word: &str,
 ) -> Result<Option<String>> {
     let letters: Vec<char> = word.chars().collect();
-    let Some(first) = letters.first().filter(|_| letters.len() >= 3) else {
+    let [first, second, _, ..] = letters.as_slice() else {
         return Ok(None);
     };
-    let most = if letters.len() < 6 { 1 } else { 2 };
-    let mut best: Option<(usize, i64, String)> = None;
-    for segment in &columns.segments {
-        postings::each(connection, *segment, &first.to_string(), |term, posting| {
-            let other: Vec<char> = term.chars().collect();
-            if other.len().abs_diff(letters.len()) > most {
-                return Ok(());
+    let mut search = Nearest {
+        most: if letters.len() < 6 { 1 } else { 2 },
+        letters: &letters,
+        best: None,
+    };
+    search.beginning_with(connection, columns, *first)?;
+    if search.best.is_none() {
+        // One letter too many at the beginning, or the first two the wrong way round.
+        search.beginning_with(connection, columns, *second)?;
+        for other in beginnings::first_letters(connection, &columns.segments)? {
+            // A wrong letter at the beginning, and one that is missing there.
+            for rest in [&letters[1..], &letters[..]] {
+                let term: String = std::iter::once(other).chain(rest.iter().copied()).collect();
+                for segment in &columns.segments {
+                    postings::find(connection, *segment, &term, |posting| {
+                        search.consider(&term, posting.count());
+                        Ok(())
+                    })?;
+                }
             }
-            let off = distance(&letters, &other);
-            let count = i64::from(posting.count());
-            let better = best
-                .as_ref()
-                .is_none_or(|(d, c, _)| (off, -count) < (*d, -*c));
-            if off > 0 && off <= most && better {
-                best = Some((off, count, term.to_owned()));
-            }
-            Ok(())
-        })?;
+        }
     }
-    Ok(best.map(|(_, _, term)| term))
+    Ok(search.best.map(|(_, _, term)| term))
+}
+
+/// The nearest word so far.
+struct Nearest<'a> {
+    letters: &'a [char],
+    /// How many letters may be off.
+    most: usize,
+    /// How many are off, how often the word stands somewhere in one segment, and the word.
+    best: Option<(usize, u32, String)>,
+}
+
+impl Nearest<'_> {
+    fn beginning_with(
+        &mut self,
+        connection: &Connection,
+        columns: &Columns,
+        first: char,
+    ) -> Result<()> {
+        for segment in &columns.segments {
+            postings::each(connection, *segment, &first.to_string(), |term, posting| {
+                self.consider(term, posting.count());
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    fn consider(&mut self, term: &str, count: u32) {
+        if term.chars().count().abs_diff(self.letters.len()) > self.most {
+            return;
+        }
+        let other: Vec<char> = term.chars().collect();
+        let off = distance(self.letters, &other);
+        let is_better = self.best.as_ref().is_none_or(|(best, often, _)| {
+            (off, std::cmp::Reverse(count)) < (*best, std::cmp::Reverse(*often))
+        });
+        if off > 0 && off <= self.most && is_better {
+            self.best = Some((off, count, term.to_owned()));
+        }
+    }
 }
 
 /// Letters added, left out, changed, or changed places with their neighbours.

@@ -20,7 +20,7 @@ use crate::Actor;
 use crate::annotations::{self, NoteOn};
 use crate::collections;
 use crate::import::{Beside, Source};
-use crate::text;
+use crate::{tags, text};
 
 struct Desk {
     library: Library,
@@ -285,6 +285,61 @@ fn an_author_is_found_by_name_and_by_field() {
 }
 
 #[test]
+fn tags_on_a_document_are_its_titles_and_its_topics() {
+    let desk = Desk::new();
+    let document = desk.add(REPORT);
+    desk.add("# Other\n\n## Two\n\nMore water.\n");
+    let on_whole = NoteOn::Document(document);
+    annotations::note(&desk.library, on_whole, "water here").unwrap();
+    let arrange = |tag: &[&str], untag: &[&str]| {
+        let arrangement = documents::Arrangement {
+            tag: tag.iter().map(|tag| (*tag).to_owned()).collect(),
+            untag: untag.iter().map(|tag| (*tag).to_owned()).collect(),
+            ..documents::Arrangement::default()
+        };
+        documents::arrange(&desk.library, &[document], &arrangement).unwrap();
+    };
+    assert_eq!(desk.search("tag:\"to read\"").total, 0);
+    arrange(&["To read"], &[]);
+    let found = desk.search("tag:\"to read\"");
+    assert_eq!(found.total, 4, "the title and three topics, not its notes");
+    let counts = found.counts.unwrap();
+    assert_eq!(
+        (counts.tags[0].name.as_str(), counts.tags[0].count),
+        ("To read", 4)
+    );
+    assert_eq!(desk.search("water tag:\"to read\"").total, 1);
+    assert_eq!(desk.search("water -tag:\"to read\"").total, 2);
+    assert_eq!(desk.search("moon OR -tag:\"to read\"").total, 4);
+    assert_eq!(desk.search("moon OR -has:tag").total, 4);
+    // A plain word finds the document it is on, once, and shows why.
+    let found = desk.search("read");
+    assert_eq!(
+        (found.total, found.hits[0].snippet.as_str()),
+        (1, "#To read")
+    );
+    assert_eq!(desk.search("in:tags read").total, 1);
+    // A filter that is kept is the field.
+    let filters = Filters {
+        tags: vec!["to read".to_owned()],
+        ..Filters::default()
+    };
+    let page = Page::Documents {
+        offset: 0,
+        limit: 9,
+        rows: 9,
+    };
+    let kept = results(&desk.library, "water", &filters, page, &|| false).unwrap();
+    assert_eq!(kept.total, 1);
+    tags::rename(&desk.library, "To read", "Later").unwrap();
+    assert_eq!(desk.search("tag:later").total, 4);
+    assert_eq!(desk.search("tag:\"to read\"").total, 0);
+    arrange(&[], &["Later"]);
+    assert_eq!(desk.search("tag:later").total, 0);
+    assert_eq!(desk.search("read").total, 0);
+}
+
+#[test]
 fn a_word_that_is_nowhere_brings_the_nearest() {
     let desk = Desk::new();
     desk.add(REPORT);
@@ -292,5 +347,19 @@ fn a_word_that_is_nowhere_brings_the_nearest() {
         desk.search("Watr comes").did_you_mean.as_deref(),
         Some("water comes")
     );
-    assert_eq!(desk.search("xyzzyx").did_you_mean, None);
+    for (typed, meant) in [
+        ("zater", "water"),
+        ("ater", "water"),
+        ("awter", "water"),
+        ("wwater", "water"),
+        ("waters -water", "water -water"),
+        // Something is found, and yet one of the two is nowhere.
+        ("moon OR watr", "moon OR water"),
+    ] {
+        let found = desk.search(typed).did_you_mean;
+        assert_eq!(found.as_deref(), Some(meant), "{typed}");
+    }
+    for nothing in ["xyzzyx", "moon", "moon OR water", "-watr", "mo", "月光"] {
+        assert_eq!(desk.search(nothing).did_you_mean, None, "{nothing}");
+    }
 }

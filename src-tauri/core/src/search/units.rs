@@ -8,6 +8,7 @@ use crate::anchor::State;
 use crate::annotations::{self, Annotation, Colour, Filter};
 use crate::documents;
 use crate::error::Result;
+use crate::tags::{self, Carrier};
 use crate::text;
 
 /// A document's title or a topic's heading; the label of an annotation.
@@ -16,7 +17,7 @@ pub(super) const HEAD: u8 = 0;
 pub(super) const BODY: u8 = 1;
 /// The note of an annotation.
 pub(super) const NOTE: u8 = 2;
-/// The tags of an annotation.
+/// The tags of a document or an annotation. A topic has those of its document, but not their words.
 pub(super) const TAGS: u8 = 3;
 
 /// What a unit is, in the lowest bits of its flags.
@@ -53,6 +54,7 @@ pub(super) struct Unit {
     pub texts: Vec<(u8, String)>,
     /// A topic's heading, where its text begins with it.
     pub heading: Option<String>,
+    /// Whole tags, which `tag:` asks for.
     pub tags: Vec<String>,
 }
 
@@ -84,21 +86,26 @@ pub(super) fn read(connection: &Connection, document: Uuid) -> Result<Option<Rea
     };
     let edition = documents::current(connection, document)?;
     let time = seconds(added);
+    let tags = tags::of(connection, Carrier::Document, document)?;
+    let tagged = if tags.is_empty() { 0 } else { HAS_TAG };
     let mut units = vec![Unit {
-        flags: kind::DOCUMENT,
+        flags: kind::DOCUMENT | tagged,
         time,
         texts: std::iter::once((HEAD, title))
             .chain(author.map(|author| (BODY, author)))
+            .chain(tags.iter().map(|tag| (TAGS, tag.clone())))
             .collect(),
+        tags: tags.clone(),
         ..Unit::default()
     }];
     for topic in documents::stored_topics(connection, edition)? {
         let picture = if topic.picture { HAS_PICTURE } else { 0 };
         units.push(Unit {
-            flags: kind::TOPIC | picture,
+            flags: kind::TOPIC | picture | tagged,
             time,
             texts: vec![(BODY, documents::stored_text(connection, topic.row)?)],
             heading: (topic.level > 0).then_some(topic.heading),
+            tags: tags.clone(),
             ..Unit::default()
         });
     }

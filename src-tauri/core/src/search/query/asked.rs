@@ -1,28 +1,62 @@
 //! What a query asks for by its fields, as it was typed: the tags, and the values that are none.
 
 use super::{Piece, field_of, is, pieces, place, tag_name};
+use crate::anchor::State;
+use crate::annotations::Colour;
+use crate::documents::ReadingState;
+use crate::search::answer::KINDS;
 use crate::search::propose::Misread;
 
-/// Fields that take a value out of a list, or a moment.
-const CHOICES: [&str; 8] = [
-    "colour", "color", "kind", "has", "state", "after", "before", "in",
-];
+/// The words that a field takes, in any order; none for a moment; `None` where it takes any text.
+fn choices(field: &str) -> Option<Vec<&'static str>> {
+    Some(match field {
+        "colour" | "color" => Colour::ALL.iter().map(|colour| colour.as_str()).collect(),
+        "kind" => KINDS.to_vec(),
+        "has" => vec!["note", "tag", "picture"],
+        "state" => {
+            let places = State::ALL.iter().map(|state| state.as_str());
+            let reading = ReadingState::ALL.iter().map(|state| state.as_str());
+            places.chain(reading).collect()
+        }
+        "in" => vec![
+            "titles",
+            "topics",
+            "documents",
+            "annotations",
+            "quotes",
+            "notes",
+            "labels",
+            "tags",
+            "all",
+        ],
+        "after" | "before" => Vec::new(),
+        _ => return None,
+    })
+}
 
-/// The fields of a query whose values are none they can have, so that they were taken for text.
-pub(in crate::search) fn misread(query: &str) -> Vec<Misread> {
-    let of = |piece: &Piece<'_>| {
+/// The fields of a query whose values are none they can have, so that they were taken for text. With `typing`, what
+/// stands at the end and may become one is not among them yet.
+pub(in crate::search) fn misread(query: &str, typing: bool) -> Vec<Misread> {
+    let pieces = pieces(query);
+    let ends = typing && !query.ends_with(char::is_whitespace);
+    let of = |(at, piece): (usize, &Piece<'_>)| {
         let field = piece.field?.to_ascii_lowercase();
         let given = piece.text.trim();
-        let is_choice = CHOICES.contains(&field.as_str()) && !given.is_empty();
+        let choices = choices(&field).filter(|_| !given.is_empty())?;
         let is_understood = place(piece).is_some()
             || field_of(&field, piece, false).is_some()
             || piece.not && field == "in";
-        (is_choice && !is_understood).then(|| Misread {
+        let may_become = |value: &str| {
+            let is_moment = choices.is_empty() && value.starts_with(|c: char| c.is_ascii_digit());
+            is_moment || choices.iter().any(|choice| choice.starts_with(value))
+        };
+        let is_begun = ends && at + 1 == pieces.len() && may_become(&given.to_ascii_lowercase());
+        (!is_understood && !is_begun).then(|| Misread {
             field,
             given: given.to_owned(),
         })
     };
-    pieces(query).iter().filter_map(of).collect()
+    pieces.iter().enumerate().filter_map(of).collect()
 }
 
 /// A tag as a query asks for it.

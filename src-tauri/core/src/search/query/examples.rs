@@ -65,6 +65,37 @@ fn the_language_of_queries() {
     }
 }
 
+#[test]
+fn a_value_that_is_none_is_told_once_it_cannot_become_one() {
+    let told = |query: &str, typing| -> Vec<String> {
+        let all = super::misread(query, typing);
+        all.iter()
+            .map(|one| format!("{}:{}", one.field, one.given))
+            .collect()
+    };
+    for begun in [
+        "colour:gr",
+        "state:Set-",
+        "has:pic",
+        "after:202",
+        "in:no",
+        "kind:",
+        "title:x",
+    ] {
+        assert!(told(begun, true).is_empty(), "{begun}");
+    }
+    for (query, expected) in [
+        ("colour:grx", "colour:grx"),
+        ("colour:gr ", "colour:gr"),
+        ("colour:gr water", "colour:gr"),
+        ("after:soon", "after:soon"),
+        ("-has:not x", "has:not"),
+    ] {
+        assert_eq!(told(query, true), [expected], "{query}");
+    }
+    assert_eq!(told("colour:gr", false), ["colour:gr"]);
+}
+
 proptest! {
     #[test]
     fn nothing_is_an_error(query in "[-\"*:a-c ORin一\\PC]{0,30}", typing: bool) {

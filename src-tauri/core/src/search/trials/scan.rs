@@ -18,12 +18,16 @@ pub(super) fn matches(query: &Query, unit: &Unit, title: &Unit, arranged: &Arran
     assert_eq!(unit.flags & DEAD, 0);
     let holds = |atom: &Atom| {
         let holds = match &atom.what {
-            What::Words(words) => has(unit, words) || unit_is(unit, arranged, words),
+            What::Words(words) if words.words[0].starts_with(TAG) && is_of_document(unit) => {
+                is_tagged(arranged, words)
+            }
+            What::Words(words) => has(unit, words),
             What::Flags { mask, value } => {
-                let is_tagged = unit.flags & kind::MASK == kind::DOCUMENT
-                    && *mask == HAS_TAG
-                    && !arranged.tags.is_empty();
-                unit.flags & mask == *value || is_tagged
+                if *mask == HAS_TAG && is_of_document(unit) {
+                    !arranged.tags.is_empty()
+                } else {
+                    unit.flags & mask == *value
+                }
             }
             What::Annotation { mask, value } => {
                 unit.flags & kind::MASK > kind::TOPIC && unit.flags & mask == *value
@@ -44,7 +48,7 @@ pub(super) fn matches(query: &Query, unit: &Unit, title: &Unit, arranged: &Arran
                     .any(|one| one.starts_with(word.as_str()))
             }),
             What::Reading(state) => arranged.state == *state,
-            What::Among(_) | What::TitleOf(_) => false,
+            What::Among(_) | What::Below(_) | What::BesidePicture => false,
         };
         holds != atom.not
     };
@@ -53,16 +57,17 @@ pub(super) fn matches(query: &Query, unit: &Unit, title: &Unit, arranged: &Arran
         && query.clauses.iter().all(|clause| clause.iter().any(holds))
 }
 
-/// Whether it is the document itself, and carries the tag.
-fn unit_is(unit: &Unit, arranged: &Arranged, words: &Words) -> bool {
+/// Whether it is a document or a topic, which has the tags of its document.
+fn is_of_document(unit: &Unit) -> bool {
+    unit.flags & kind::MASK <= kind::TOPIC
+}
+
+fn is_tagged(arranged: &Arranged, words: &Words) -> bool {
     let wanted = words.words[0].as_str();
-    let fits = |tag: &String| {
+    arranged.tags.iter().any(|tag| {
         let term = units::tag_term(tag);
         term == wanted || words.prefix && term.starts_with(wanted)
-    };
-    unit.flags & kind::MASK == kind::DOCUMENT
-        && wanted.starts_with(TAG)
-        && arranged.tags.iter().any(fits)
+    })
 }
 
 fn has(unit: &Unit, words: &Words) -> bool {
@@ -70,11 +75,10 @@ fn has(unit: &Unit, words: &Words) -> bool {
         let wanted = words.words[at].as_str();
         word == wanted || words.prefix && at + 1 == words.words.len() && word.starts_with(wanted)
     };
-    let slots = words.slots.for_flags(unit.flags);
     if words.words[0].starts_with(TAG) {
-        return slots & 1 << units::TAGS != 0
-            && unit.tags.iter().any(|tag| fits(0, &units::tag_term(tag)));
+        return unit.tags.iter().any(|tag| fits(0, &units::tag_term(tag)));
     }
+    let slots = words.slots.for_flags(unit.flags);
     let mut all = Vec::new();
     units::each_term(unit, &mut |word, slot, position| {
         all.push((word.to_owned(), slot, position))
