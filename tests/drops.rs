@@ -177,3 +177,29 @@ async fn a_stop_also_stops_what_waits() {
     assert_eq!(held(&desk).len(), some.len() + 20);
     desk.close().await;
 }
+
+#[tokio::test]
+async fn what_is_in_is_found_and_read_while_the_rest_comes() {
+    let mut desk = Desk::open().await;
+    let folder = desk.home().join("shelf");
+    many(&folder, 120);
+    desk.drop_in(&[&folder]).await;
+    desk.see("Adding 120 files").await;
+    desk.until("the first of them are in the list", async || {
+        desk.shown().await.contains("shelf 001")
+    })
+    .await;
+    // “Words” stands in every one of them.
+    desk.press("Ctrl+k").await;
+    desk.find(".search-box input").await;
+    desk.insert("\"words of shelf 001\"").await;
+    desk.see("1 found").await;
+    desk.press("Enter").await;
+    desk.gone(".search-box").await;
+    desk.see("Words of shelf 001.").await;
+    desk.press("Ctrl+1").await;
+    desk.find(".prog").await;
+    desk.click(".prog .btn").await;
+    desk.see("Stopped. ").await;
+    desk.close().await;
+}

@@ -264,3 +264,92 @@ async fn a_tag_of_the_pane_shows_its_notes_from_the_top() {
     .await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn a_stretch_is_chosen_by_key_over_lines_that_were_never_here() {
+    let mut desk = opened(900).await;
+    desk.see("903 notes").await;
+    desk.press("Home").await;
+    desk.press("Down").await;
+    // From the second to the last: of these lines a few dozen were ever asked for.
+    desk.press("Shift+End").await;
+    desk.see("902 chosen").await;
+    // Back over where it began: it is what lies between, not what was passed.
+    desk.press("Shift+Home").await;
+    desk.see("2 chosen").await;
+    desk.press("Shift+Down").await;
+    desk.see("1 chosen").await;
+    desk.press("Shift+Down").await;
+    desk.see("2 chosen").await;
+    desk.press("Escape").await;
+    desk.gone(".actbar").await;
+    desk.press("Shift+PageDown").await;
+    desk.find(".actbar").await;
+    desk.press("Escape").await;
+    desk.press("Home").await;
+    desk.press("Shift+End").await;
+    desk.see("903 chosen").await;
+    desk.press("Delete").await;
+    desk.see("903 notes removed").await;
+    assert!(kept(&desk).is_empty());
+    desk.press("Ctrl+z").await;
+    desk.see("903 notes").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn titles_are_asked_of_what_stands_above_and_a_slip_is_told() {
+    let mut desk = opened(60).await;
+    desk.press("Ctrl+f").await;
+    desk.insert("title:rounding").await;
+    desk.until("what stands below that heading alone", async || {
+        let shown = desk.shown().await;
+        shown.contains("Rounding to eight bits") && !shown.contains("The radio")
+    })
+    .await;
+    desk.press("Ctrl+a").await;
+    desk.insert("colour:gr").await;
+    desk.see("Nothing matches").await;
+    desk.see_no_more("was looked for as text").await;
+    desk.insert("ay").await;
+    desk.see("A colour is yellow, green, blue, rose or violet.")
+        .await;
+    desk.press("Ctrl+a").await;
+    desk.insert("tag:metod").await;
+    desk.click_named("Did you mean “tag:method”?").await;
+    desk.see("15 of 63").await;
+    desk.until("the field", async || {
+        desk.js("return document.querySelector('.nb input').value")
+            .await
+            == "tag:method"
+    })
+    .await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn days_and_documents_are_filters_and_groups_too() {
+    let mut desk = opened(12).await;
+    desk.click_named("By topic").await;
+    desk.click_named("By day").await;
+    desk.gone(".menu").await;
+    desk.counted(".nb-whole .nb-group", 1).await;
+    desk.click(".facets [aria-label^='Edge Inference']").await;
+    desk.find(".pill").await;
+    desk.until("that report alone", async || {
+        let shown = desk.shown().await;
+        shown.contains("The radio") && !shown.contains("Attention is paid")
+    })
+    .await;
+    desk.click_named("Clear").await;
+    desk.see("15 notes").await;
+    desk.click(".facets [aria-label^='Without a note']").await;
+    desk.see("8 of 15").await;
+    // And back: what is there stays readable until the rest has come. An open menu is no reason to stay.
+    desk.click_named("By day").await;
+    desk.click_named("By topic").await;
+    desk.gone(".menu").await;
+    desk.click_named("By topic").await;
+    desk.find(".menu").await;
+    desk.close().await;
+}

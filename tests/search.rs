@@ -1,14 +1,15 @@
 //! Search in the real window: the one box, found while typing, the way to the place and to what was made, Chinese,
-//! typing errors, and an index that was dropped or damaged.
+//! typing errors, and an index that was dropped, damaged or of an older version.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod desk;
 
 use std::fs;
 
-use desk::{Desk, Setup};
+use desk::{Desk, Setup, long_report};
 use lectern_core::annotations::{self, NoteOn};
 use lectern_core::documents;
+use lectern_core::import::{Beside, Source};
 use lectern_core::{Actor, Library, search::INDEX_NAME};
 
 const CHINESE: &str = "# 潮汐\n\n## 月亮\n\n月の引力が海を動かす。每天两次，海水上涨。\n\n## 港口\n\n船夫在看天空之前先看潮汐表。\n";
@@ -168,4 +169,59 @@ async fn where_no_index_can_be_kept_the_search_says_so_and_finds() {
     desk.until("hits", async || desk.count(".hit").await > 0)
         .await;
     desk.close().await;
+}
+
+/// Reports whose words are more than a search waits for.
+fn fill_amply(desk: &Desk) {
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    for number in 0..4 {
+        let source = Source {
+            name: "ample.md".to_owned(),
+            bytes: long_report(&format!("Ample {number}"), 100).into_bytes(),
+            beside: Beside::Nothing,
+        };
+        documents::add_source(&library, &source, false).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_index_of_an_older_version_is_made_anew_while_the_desk_works() {
+    let mut desk = Desk::open().await;
+    fill(&desk);
+    fill_amply(&desk);
+    desk.see("Ample 3").await;
+    ask(&desk, "otter").await;
+    desk.see("1 found").await;
+    desk.close().await;
+    let index = desk.library().join(INDEX_NAME);
+    let version = |set: Option<u32>| {
+        let index = rusqlite::Connection::open(&index).unwrap();
+        if let Some(version) = set {
+            index
+                .execute("UPDATE meta SET version = ?1", [version])
+                .unwrap();
+        }
+        index
+            .query_row("SELECT version FROM meta", [], |row| row.get::<_, u32>(0))
+            .unwrap()
+    };
+    let own = version(None);
+    assert_eq!(version(Some(1_001)), 1_001);
+
+    desk.reopen().await;
+    ask(&desk, "otter").await;
+    desk.see("Still reading the library").await;
+    // All else is there as ever.
+    desk.press("Escape").await;
+    desk.gone(".search-box").await;
+    desk.double_click(".lib tbody tr").await;
+    desk.find(".page .topic").await;
+    desk.press("Ctrl+3").await;
+    desk.see("Ask the ferryman about them.").await;
+    ask(&desk, "otter").await;
+    desk.see("1 found").await;
+    desk.see_no_more("Still reading the library").await;
+    desk.press("Escape").await;
+    desk.close().await;
+    assert_eq!(version(None), own);
 }

@@ -40,8 +40,11 @@ class Notebook {
   roll = $state.raw(new Roll(0, USUAL));
   /** Lines by their number, as far as they are here. */
   lines = $state.raw<ReadonlyMap<number, NotebookLine>>(new Map());
+  /** What those lines are put together by: until others are here it is not what was chosen last. */
+  linesGrouping = $state.raw<Grouping>('topic');
   /** The heads under which the first line on the screen stands. */
   under = $state.raw<readonly NotebookHead[]>([]);
+  #arrangedBy: Grouping = 'topic';
   #stretches = new Map<number, NotebookLine[]>();
   #under = new Map<number, readonly NotebookHead[]>();
   /**
@@ -146,7 +149,8 @@ class Notebook {
     const [left, toTop] = [this.#left, this.#toTop];
     const stay = left ?? (toTop ? null : this.#annotationAt(focus));
     try {
-      const request = requestOf(this.sieve, this.grouping, this.sorting, new Date());
+      const { grouping } = this;
+      const request = requestOf(this.sieve, grouping, this.sorting, new Date());
       const summary = await commands.arrangeNotebook(asked, request);
       if (asked !== this.#asked || !summary) return;
       const line = stay === null ? null : await commands.notebookLineOf(stay);
@@ -154,6 +158,7 @@ class Notebook {
       this.#isLeft = false;
       const same = this.summary?.lines === summary.lines && line === focus;
       this.summary = summary;
+      this.#arrangedBy = grouping;
       if (!same) this.#span = null;
       this.#stretches = new Map();
       this.#under = new Map();
@@ -235,6 +240,7 @@ class Notebook {
     for (const [at, stretch] of this.#stretches)
       stretch.forEach((line, index) => lines.set(at * STRETCH + index, line));
     this.lines = lines;
+    this.linesGrouping = this.#arrangedBy;
   }
 
   /** The heads under which a line stands: those of its stretch, and what has come between. */

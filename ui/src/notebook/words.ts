@@ -34,6 +34,12 @@ const day = whenNeeded(
     }),
 );
 
+/** A day such as `2026-11-28` in words; what is no day stays as it is, since a head must not stop the desk. */
+export function dayWords(name: string): string {
+  const date = new Date(`${name}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? name : day().format(date);
+}
+
 /** The head of a group; a topic's number stands apart. */
 export function headWords(head: NotebookHead, grouping: Grouping): { no: string; text: string } {
   if (head.topic !== null) {
@@ -43,6 +49,6 @@ export function headWords(head: NotebookHead, grouping: Grouping): { no: string;
   if (grouping === 'tag') return { no: '', text: head.name === '' ? t('without-a-tag') : `#${head.name}` };
   if (grouping === 'colour')
     return { no: '', text: head.name === '' ? t('without-a-colour') : colourName(head.name as Colour) };
-  if (grouping === 'day') return { no: '', text: day().format(new Date(`${head.name}T00:00:00Z`)) };
+  if (grouping === 'day') return { no: '', text: dayWords(head.name) };
   return { no: '', text: head.name };
 }

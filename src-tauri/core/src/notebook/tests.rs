@@ -341,10 +341,16 @@ fn what_stands_above_an_annotation_is_asked_of_its_title_its_heading_and_its_top
     );
     assert!(asked("title:nowhere").is_empty());
     assert!(asked("has:picture").is_empty());
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("sea.png"),
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0",
+    )
+    .unwrap();
     let source = Source {
         name: "b.md".to_owned(),
-        bytes: "# Seen\n\n## One\n\nThe plain one.\n\n## Two\n\nThe ![sea](data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7) one.\n".into(),
-        beside: Beside::Nothing,
+        bytes: "# Seen\n\n## One\n\nThe plain one.\n\n## Two\n\nThe ![sea](sea.png) one.\n".into(),
+        beside: Beside::Folder(folder.path().to_owned()),
     };
     let seen = add_source(&desk.library, &source, false).unwrap().document;
     for topic in [0, 1] {
