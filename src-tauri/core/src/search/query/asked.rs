@@ -34,6 +34,16 @@ fn choices(field: &str) -> Option<Vec<&'static str>> {
     })
 }
 
+/// Whether somebody may be writing a moment, and is not through.
+fn begins_moment(value: &str) -> bool {
+    const SHAPE: &str = "0000-00-00T00:00:00";
+    let fits = |(letter, shape): (char, char)| match shape {
+        '0' => letter.is_ascii_digit(),
+        _ => letter.eq_ignore_ascii_case(&shape),
+    };
+    value.chars().zip(SHAPE.chars()).all(fits)
+}
+
 /// The fields of a query whose values are none they can have, so that they were taken for text. With `typing`, what
 /// stands at the end and may become one is not among them yet.
 pub(in crate::search) fn misread(query: &str, typing: bool) -> Vec<Misread> {
@@ -47,8 +57,8 @@ pub(in crate::search) fn misread(query: &str, typing: bool) -> Vec<Misread> {
             || field_of(&field, piece, false).is_some()
             || piece.not && field == "in";
         let may_become = |value: &str| {
-            let is_moment = choices.is_empty() && value.starts_with(|c: char| c.is_ascii_digit());
-            is_moment || choices.iter().any(|choice| choice.starts_with(value))
+            choices.is_empty() && begins_moment(value)
+                || choices.iter().any(|choice| choice.starts_with(value))
         };
         let is_begun = ends && at + 1 == pieces.len() && may_become(&given.to_ascii_lowercase());
         (!is_understood && !is_begun).then(|| Misread {
@@ -56,7 +66,13 @@ pub(in crate::search) fn misread(query: &str, typing: bool) -> Vec<Misread> {
             given: given.to_owned(),
         })
     };
-    pieces.iter().enumerate().filter_map(of).collect()
+    let mut told: Vec<Misread> = Vec::new();
+    for one in pieces.iter().enumerate().filter_map(of) {
+        if !told.contains(&one) {
+            told.push(one);
+        }
+    }
+    told
 }
 
 /// A tag as a query asks for it.

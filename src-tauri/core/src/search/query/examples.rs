@@ -78,6 +78,7 @@ fn a_value_that_is_none_is_told_once_it_cannot_become_one() {
         "state:Set-",
         "has:pic",
         "after:202",
+        "after:2026-11-28T1",
         "in:no",
         "kind:",
         "title:x",
@@ -89,11 +90,14 @@ fn a_value_that_is_none_is_told_once_it_cannot_become_one() {
         ("colour:gr ", "colour:gr"),
         ("colour:gr water", "colour:gr"),
         ("after:soon", "after:soon"),
+        ("after:2026-11-2810:00", "after:2026-11-2810:00"),
         ("-has:not x", "has:not"),
     ] {
         assert_eq!(told(query, true), [expected], "{query}");
     }
     assert_eq!(told("colour:gr", false), ["colour:gr"]);
+    let twice = told("has:x kind:y has:x", false);
+    assert_eq!(twice, ["has:x", "kind:y"], "each once");
 }
 
 proptest! {
