@@ -693,7 +693,6 @@ more-documents = { $count ->
   }
 clear-filters = Clear
 filters = Filters
-filter-value = { $name }, { $count }
 by-kinds = Kind
 by-colours = Colour
 by-tags = Tag
@@ -900,6 +899,7 @@ facet-note = Note
 facet-place = Place
 facet-choice = { $choice }, { $count }
 more-of-them = { $count } more
+fewer-of-them = Fewer
 tag-them = Tag
 tag-notes = { $count ->
     [1] Add tags to one note

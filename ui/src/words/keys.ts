@@ -444,7 +444,6 @@ export interface Words {
   'more-documents': 'count';
   'clear-filters': never;
   filters: never;
-  'filter-value': 'name' | 'count';
   'by-kinds': never;
   'by-colours': never;
   'by-tags': never;
@@ -644,6 +643,7 @@ export interface Words {
   'facet-place': never;
   'facet-choice': 'choice' | 'count';
   'more-of-them': 'count';
+  'fewer-of-them': never;
   'tag-them': never;
   'tag-notes': 'count';
   'take-tag-off': never;
