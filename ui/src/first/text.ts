@@ -10,9 +10,10 @@ import { facts } from '../reader/facts';
 import { fold } from '../reader/folds';
 import { bookmarkHeading } from '../reader/heading-ribbon';
 import { marksByTopic } from '../reader/marks-by-topic';
-import { names, spoken } from '../reader/spoken';
+import { names, spokenWith } from '../reader/spoken';
 import { topicBookmark } from '../state/reading-order';
 import { topicsOf } from '../state/topics';
+import { t } from '../words';
 
 /** Shows it in `target`; resolves when it has been painted. What did not come with the page stays away. */
 export async function showText(target: HTMLElement, start: Start, opened: Opened): Promise<void> {
@@ -66,6 +67,8 @@ export async function showText(target: HTMLElement, start: Start, opened: Opened
       bookmarkHeading(element, topicBookmark(annotations, topic) !== undefined);
     },
   });
+  // Nobody hears it yet: what the colours stand for comes with the reader.
+  const spoken = spokenWith((colour) => t(`colour-${colour}`));
   for (const [topic, marks] of marksByTopic(annotations, topics, spoken)) column.setMarks(topic, marks);
   performance.mark('text-shown', { detail: column.place() });
   column.destroy({ leave: true });

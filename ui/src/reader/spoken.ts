@@ -1,4 +1,5 @@
 // What a screen reader hears in a document's text, where the document has no words for it.
+import type { Colour } from '../commands';
 import { t } from '../words';
 import type { Names } from '../page/insert';
 import type { Spoken } from './marks-by-topic';
@@ -16,9 +17,10 @@ export const names: Names = {
   toDo: t('task-to-do'),
 };
 
-/** At both ends of a mark. */
-export const spoken: Spoken = {
-  start: (colour, hasNote) =>
-    t(hasNote ? 'mark-start-note' : 'mark-start', { colour: t(`colour-${colour}`) }),
-  end: t('mark-end'),
-};
+/** At both ends of a mark; `named` says what its colour is called. */
+export function spokenWith(named: (colour: Colour) => string): Spoken {
+  return {
+    start: (colour, hasNote) => t(hasNote ? 'mark-start-note' : 'mark-start', { colour: named(colour) }),
+    end: t('mark-end'),
+  };
+}

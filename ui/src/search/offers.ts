@@ -1,6 +1,7 @@
 /** The commands of the box: what has a key and can be done now, and what has none. */
 import { keyFor, offered, perform } from '../keys/dispatcher';
 import type { Deed } from '../keys/table';
+import { COLOURS } from '../look/colours';
 import type { IconName } from '../look/icon-names';
 import { collections } from '../state/collections.svelte';
 import { shelf } from '../library/shelf.svelte';
@@ -14,6 +15,7 @@ import { desk } from '../state/desk.svelte';
 import { find } from '../state/find.svelte';
 import { overview } from '../state/overview.svelte';
 import { report } from '../state/report.svelte';
+import { colourName } from '../state/roles.svelte';
 import { change } from '../state/settings.svelte';
 import { tagList } from '../state/tags.svelte';
 import { say } from '../state/toasts.svelte';
@@ -166,9 +168,13 @@ export function commandsNow(before: Before): Command[] {
   return [...deeds.map(ofDeed), ...withoutKey()];
 }
 
+/** The colours of the deeds that give one. */
+const colourOf = new Map(COLOURS.map((colour, at) => [`colour-${String(at + 1)}`, colour]));
+
 function ofDeed(deed: Deed): Command {
   const about = groupOf.get(deed) ?? '';
-  const name = t(`deed-${deed}`);
+  const colour = colourOf.get(deed);
+  const name = colour ? colourName(colour) : t(`deed-${deed}`);
   const run = (): void => {
     if (!perform(deed, new KeyboardEvent('keydown'))) say({ text: t('command-not-now', { name }) });
   };

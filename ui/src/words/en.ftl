@@ -363,6 +363,7 @@ whole-document = The whole document
 no-notes-yet = No notes yet
 no-notes-yet-do = Select words on the page and choose a colour. What you mark gathers here, in the order of the text.
 no-colour-notes = No { $colour } notes here
+no-role-notes = No notes in “{ $colour }” here
 other-colours = { $count ->
     [1] { $count } note in this document has another colour.
    *[0] { $count } notes in this document have other colours.

@@ -234,6 +234,7 @@ export interface Words {
   'no-notes-yet': never;
   'no-notes-yet-do': never;
   'no-colour-notes': 'colour';
+  'no-role-notes': 'colour';
   'other-colours': 'count';
   'no-notes-under-filter': never;
   'other-notes': 'count';
