@@ -16,7 +16,6 @@ import type {
 import { Roll, START, type Place } from '../frame/roll';
 import { overview } from '../state/overview.svelte';
 import { change, settings } from '../state/settings.svelte';
-import { tagList } from '../state/tags.svelte';
 import { say, sayFailure } from '../state/toasts.svelte';
 import { t } from '../words';
 import { chosenCount, EVERY, isChosen, NONE, toggled, toSend, withAll, type Choice } from './choice';
@@ -356,7 +355,7 @@ class Notebook {
   }
 
   async #after(): Promise<void> {
-    await Promise.all([this.refresh(), overview.refresh(), tagList.refresh()]);
+    await Promise.all([this.refresh(), overview.refresh()]);
   }
 }
 

@@ -5,9 +5,8 @@ import { COLOURS } from '../look/colours';
 import type { IconName } from '../look/icon-names';
 import { collections } from '../state/collections.svelte';
 import { shelf } from '../library/shelf.svelte';
-import { notebook } from '../notebook/notebook.svelte';
+import { goToTag } from '../notebook/tagged';
 import { tagsDialog } from '../notes/tags-dialog.svelte';
-import { ALL } from '../notebook/request';
 import { groups } from '../settings/key-groups';
 import { SECTIONS } from '../settings/sections';
 import { shown } from '../settings/shown.svelte';
@@ -93,7 +92,7 @@ const ICONS: Partial<Record<Deed, IconName>> = {
   'row-details': 'i-info',
 };
 
-/** So many tags lead to the notebook, the most used; `#` offers all. */
+/** So many tags are commands to go to what has them, the most used; `#` offers all. */
 const TAGS = 50;
 
 /** What the window was like before the box opened over it. */
@@ -214,11 +213,9 @@ function withoutKey(): Command[] {
         shelf.go({ at: 'collection', collection }),
       ),
     ),
-    ...tagList.mostUsed.slice(0, TAGS).map(({ name }) =>
-      command(`tag-${name}`, `#${name}`, [t('notebook'), 'i-tag'], () => {
-        void notebook.narrow({ ...ALL, tags: new Set([name]) });
-        desk.toNotebook();
-      }),
-    ),
+    ...tagList.mostUsed.slice(0, TAGS).map((tag) => {
+      const where = t(tag.annotations > 0 ? 'notebook' : 'results');
+      return command(`tag-${tag.name}`, `#${tag.name}`, [where, 'i-tag'], () => goToTag(tag));
+    }),
   ];
 }

@@ -1,23 +1,26 @@
 // The tags of the library, with how many annotations and documents carry each.
 import { commands, type TagCount } from '../commands';
 import { sayFailure } from './toasts.svelte';
-import { byName } from '../words/order';
+import { byUse } from './tag-use';
 
 class TagList {
   all = $state.raw<readonly TagCount[]>([]);
-  /** The most used on annotations first. */
-  readonly mostUsed: readonly TagCount[] = $derived(
-    this.all
-      .filter(({ annotations }) => annotations > 0)
-      .sort((a, b) => b.annotations - a.annotations || byName(a.name, b.name)),
-  );
+  /** The most used first. */
+  readonly mostUsed: readonly TagCount[] = $derived(byUse(this.all));
+  #last: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | null = null;
 
-  async refresh(): Promise<void> {
-    try {
-      this.all = await commands.tags();
-    } catch (thrown) {
-      sayFailure(thrown);
-    }
+  /** One question after the other; whoever asks while one waits its turn is answered with it. */
+  refresh(): Promise<void> {
+    this.#waiting ??= this.#last = this.#last.then(async () => {
+      this.#waiting = null;
+      try {
+        this.all = await commands.tags();
+      } catch (thrown) {
+        sayFailure(thrown);
+      }
+    });
+    return this.#waiting;
   }
 }
 

@@ -446,35 +446,30 @@ tags-count = { $count ->
     [1] { $count } tag
    *[0] { $count } tags
   }
-tag-uses = { $annotations ->
-    [1] { $annotations } note
-   *[0] { $annotations } notes
-  }{ $documents ->
-    [0] {""}
-    [1] {", "}{ $documents } document
-   *[2] {", "}{ $documents } documents
+carried-by = { $annotations ->
+    [0] { $documents ->
+        [1] { $documents } document
+       *[0] { $documents } documents
+      }
+    [1] { $annotations } note{ $documents ->
+        [0] {""}
+        [1] {" and "}{ $documents } document
+       *[2] {" and "}{ $documents } documents
+      }
+   *[2] { $annotations } notes{ $documents ->
+        [0] {""}
+        [1] {" and "}{ $documents } document
+       *[2] {" and "}{ $documents } documents
+      }
   }
-tag-used = { $tag }, { $annotations ->
-    [1] { $annotations } note
-   *[0] { $annotations } notes
-  }{ $documents ->
-    [0] {""}
-    [1] {", "}{ $documents } document
-   *[2] {", "}{ $documents } documents
-  }
+tag-used = { $tag }, { $carried }
 rename-tag = Rename tag { $tag }
 new-name-of = New name of { $tag }
-merge-with = { $count ->
-    [1] Merge with “{ $tag }”, { $count } note
-   *[0] Merge with “{ $tag }”, { $count } notes
-  }
+merge-with = Merge with “{ $tag }”, { $carried }
 remove-tag-everywhere = Remove tag { $tag } everywhere
-tag-renamed = “{ $from }” is now “{ $to }”
-tag-merged = { $count ->
-    [1] “{ $from }” is one with “{ $to }” now: { $count } note changed
-   *[0] “{ $from }” is one with “{ $to }” now: { $count } notes changed
-  }
-tag-removed = Tag “{ $tag }” removed everywhere
+tag-renamed = “{ $from }” is now “{ $to }”: { $carried } changed
+tag-merged = “{ $from }” is one with “{ $to }” now: { $carried } changed
+tag-removed = Tag “{ $tag }” removed from { $carried }
 no-tags-yet = No tags yet. Add them while you write a note.
 no-tag-has = No tag has “{ $typed }”.
 
