@@ -127,6 +127,56 @@ fn recent(library: &Library, most: u32) -> Result<Vec<Proposal>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Actor;
+    use crate::annotations::{NoteOn, note};
+    use crate::documents;
+    use crate::import::{Beside, Source};
+
+    #[test]
+    fn a_document_a_topic_and_a_note_are_proposed_each_with_its_own_address() {
+        let place = tempfile::tempdir().unwrap();
+        let library = Library::create(&place.path().join("library"), Actor::CommandLine).unwrap();
+        let source = Source {
+            name: "a.md".to_owned(),
+            bytes:
+                "# Harbours\n\n## Harbour dues\n\nThey are paid.\n\n## Wind\n\nA harbour in wind.\n"
+                    .into(),
+            beside: Beside::Nothing,
+        };
+        let document = documents::add_source(&library, &source, false)
+            .unwrap()
+            .document;
+        let topics = documents::topics(&library, document).unwrap().topics;
+        let on = NoteOn::Document(document);
+        let noted = note(&library, on, "Which harbour?")
+            .unwrap()
+            .answer
+            .annotation;
+        let found = complete(&library, "harb", 8).unwrap();
+        let told: Vec<_> = found
+            .iter()
+            .map(|one| (one.kind, one.title.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (LinkKind::Document, "Harbours"),
+                (LinkKind::Topic, "Harbour dues"),
+                (LinkKind::Annotation, "Which harbour?"),
+            ],
+            "the topic that has the word in its text alone is none of them"
+        );
+        let ids = [document, topics[0].topic, noted];
+        for (one, id) in found.iter().zip(ids) {
+            assert_eq!(one.address, address(one.kind, id));
+        }
+        assert_eq!(found[1].within.as_deref(), Some("Harbours"));
+        assert!(complete(&library, "nowhere at all", 8).unwrap().is_empty());
+        assert!(
+            !complete(&library, " ", 8).unwrap().is_empty(),
+            "what was read last"
+        );
+    }
 
     #[test]
     fn each_kind_has_its_share_and_what_is_left_goes_to_the_first() {

@@ -1,6 +1,7 @@
 //! Search held against a plain scan of the library, and the index that followed against one made anew.
 
 mod deeds;
+mod fields;
 mod results;
 mod scan;
 mod upkeep;

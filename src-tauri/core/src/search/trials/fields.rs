@@ -1,0 +1,147 @@
+//! Each field on a small library of which all is known.
+
+use super::*;
+use crate::anchor::Range;
+use crate::annotations::{Colour, Edit, Making, bookmark, edit, highlight};
+use crate::time::Time;
+
+/// What was found, in short: a title, a heading, or the words of an annotation.
+fn told(desk: &Desk, query: &str) -> Vec<String> {
+    let mut found: Vec<String> = desk
+        .search(query)
+        .hits
+        .into_iter()
+        .map(|hit| match hit.annotation {
+            Some(_) => hit.snippet,
+            None => hit.title,
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+fn shelf() -> (Desk, Uuid, Uuid) {
+    let desk = Desk::new();
+    std::fs::write(
+        desk.place.path().join("sea.png"),
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0",
+    )
+    .unwrap();
+    let source = Source {
+        name: "tides.md".into(),
+        bytes: "# Tides\n\n## Water\n\nThe ![sea](sea.png) comes.\n\n## Moon\n\nIt pulls.\n".into(),
+        beside: Beside::Folder(desk.place.path().to_owned()),
+    };
+    let tides = documents::add_source(&desk.library, &source, false)
+        .unwrap()
+        .document;
+    let almanac = desk.add("# Almanac\n\n## Days\n\nThe moon of each day, and the tides.\n");
+    (desk, tides, almanac)
+}
+
+#[test]
+fn what_is_in_a_document_and_what_has_a_picture() {
+    let (desk, tides, almanac) = shelf();
+    assert_eq!(told(&desk, "doc:tid"), [""; 0]);
+    assert_eq!(told(&desk, "doc:tid*"), ["Moon", "Tides", "Water"]);
+    assert_eq!(told(&desk, "moon doc:almanac"), ["Days"]);
+    assert_eq!(told(&desk, "moon -doc:almanac"), ["Moon"]);
+    assert_eq!(told(&desk, &format!("doc:{almanac}")), ["Almanac", "Days"]);
+    assert_eq!(told(&desk, &format!("moon doc:{tides}")), ["Moon"]);
+    assert_eq!(told(&desk, &format!("doc:{}", Uuid::nil())), [""; 0]);
+    assert_eq!(told(&desk, "has:picture"), ["Water"]);
+    assert_eq!(
+        told(&desk, "-has:picture"),
+        ["Almanac", "Days", "Moon", "Tides"]
+    );
+    assert_eq!(told(&desk, "title:moon"), ["Moon"], "not the text");
+    assert_eq!(told(&desk, "in:titles tides"), ["Tides"]);
+}
+
+#[test]
+fn labels_colours_and_the_states_of_places() {
+    let (desk, tides, _) = shelf();
+    let topics = documents::topics(&desk.library, tides).unwrap().topics;
+    bookmark(&desk.library, topics[0].topic, None, Some("ebb here")).unwrap();
+    let range = Range {
+        start_topic: 1,
+        start: 5,
+        end_topic: 1,
+        end: 13,
+    };
+    let making = Making {
+        colour: Colour::Rose,
+        note: None,
+        tags: Vec::new(),
+    };
+    let marked = highlight(&desk.library, tides, &range, &making)
+        .unwrap()
+        .answer;
+    let noted = Edit {
+        note: Some("an ebb to check".to_owned()),
+        ..Edit::default()
+    };
+    edit(&desk.library, marked.annotation, &noted).unwrap();
+    assert_eq!(told(&desk, "in:labels ebb"), ["ebb here"]);
+    assert_eq!(told(&desk, "in:notes ebb"), ["an ebb to check"]);
+    assert_eq!(told(&desk, "in:quotes pulls"), ["It pulls"]);
+    assert_eq!(told(&desk, "in:quotes ebb"), [""; 0]);
+    assert_eq!(told(&desk, "colour:rose"), ["an ebb to check"]);
+    assert_eq!(
+        told(&desk, "color:Rose kind:highlight"),
+        ["an ebb to check"]
+    );
+    assert_eq!(told(&desk, "colour:green"), [""; 0]);
+    assert_eq!(told(&desk, "has:note"), ["an ebb to check"]);
+    assert_eq!(told(&desk, "kind:bookmark"), ["ebb here"]);
+    assert_eq!(
+        told(&desk, "state:attached"),
+        ["an ebb to check", "ebb here"]
+    );
+    assert_eq!(told(&desk, "state:orphaned"), [""; 0]);
+    // A new edition without the topic: the mark has lost its place, and is found by that.
+    let edition = Desk::source("# Tides\n\n## Water\n\nNothing else is left of it.\n");
+    documents::add_edition(&desk.library, &edition, tides).unwrap();
+    assert_eq!(told(&desk, "state:orphaned"), ["an ebb to check"]);
+    assert_eq!(told(&desk, "-state:orphaned ebb"), ["ebb here"]);
+}
+
+#[test]
+fn a_day_begins_with_its_first_moment_and_ends_before_the_next() {
+    let (desk, tides, _) = shelf();
+    let at = |moment: &str| {
+        let note = annotations::note(&desk.library, NoteOn::Document(tides), moment).unwrap();
+        let time = Time::parse(moment).unwrap().as_millis();
+        let id = note.answer.annotation;
+        let db = rusqlite::Connection::open(desk.library.folder().join(crate::library::FILE_NAME));
+        db.unwrap()
+            .execute(
+                "UPDATE annotation SET modified_at = ?1 WHERE uuid = ?2",
+                (time, id),
+            )
+            .unwrap();
+    };
+    for moment in [
+        "2025-12-31T23:59:59Z",
+        "2026-01-01T00:00:00Z",
+        "2026-01-31T23:59:59Z",
+        "2026-02-01T00:00:00Z",
+    ] {
+        at(moment);
+    }
+    forget(&desk.library).unwrap();
+    let days = |query: &str| -> Vec<String> {
+        let found = told(&desk, &format!("kind:note {query}"));
+        found.iter().map(|moment| moment[..10].to_owned()).collect()
+    };
+    assert_eq!(days("after:2026-01-01").len(), 3);
+    assert_eq!(days("before:2026-01-01"), ["2025-12-31"]);
+    assert_eq!(
+        days("after:2026-01 before:2026-02"),
+        ["2026-01-01", "2026-01-31"]
+    );
+    assert_eq!(days("before:2026"), ["2025-12-31"]);
+    assert_eq!(days("after:2026-02-01T00:00:00Z"), ["2026-02-01"]);
+    assert_eq!(days("after:2026-02-01T00:00:01Z"), [""; 0]);
+    assert_eq!(days("-after:2026-01-01 -before:2025"), ["2025-12-31"]);
+}
