@@ -7,7 +7,7 @@ import { collections } from '../state/collections.svelte';
 import { shelf } from '../library/shelf.svelte';
 import { goToTag } from '../notebook/tagged';
 import { tagsDialog } from '../notes/tags-dialog.svelte';
-import { groups } from '../settings/key-groups';
+import { groups, type Listed } from '../settings/key-groups';
 import { SECTIONS } from '../settings/sections';
 import { shown } from '../settings/shown.svelte';
 import { desk } from '../state/desk.svelte';
@@ -136,10 +136,10 @@ const NEEDS: Partial<Record<Deed, (before: Before) => boolean>> = {
 };
 
 /** Where a deed belongs, as the keyboard sheet says it; nothing for what is done anywhere. */
-const groupOf = new Map<Deed, string>(
+const groupOf = new Map<Listed, string>(
   groups
     .filter(([group]) => group !== 'anywhere')
-    .flatMap(([group, deeds]) => deeds.map((deed) => [deed, t(`keys-${group}`)] as const)),
+    .flatMap(([group, listed]) => listed.map((one) => [one, t(`keys-${group}`)] as const)),
 );
 
 /** What is wanted most, before use says better: what is done to the text, then the ways to look at it. */

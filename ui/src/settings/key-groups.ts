@@ -1,6 +1,10 @@
-// How the keyboard sheet groups the deeds of the key table, and which keys it shows for each. Pure.
+// How the keyboard sheet groups the deeds of the key table and the keys beside it, and what it shows for each. Pure.
 import { chordLabel, type Platform } from '../keys/chords';
+import { ownKeys, type Own } from '../keys/own';
 import { table, type Deed } from '../keys/table';
+
+/** What has a row on the sheet, or shares one. */
+export type Listed = Deed | Own;
 
 export const GROUPS = {
   anywhere: [
@@ -22,10 +26,15 @@ export const GROUPS = {
     'full-screen',
     'close-window',
     'quit',
+    'next-control',
+    'press',
+    'let-go',
     'escape',
   ],
+  box: ['box-choose', 'box-go', 'box-narrow', 'box-commands', 'box-tags', 'box-all', 'box-forget'],
   look: ['text-larger', 'text-smaller', 'text-as-set', 'type'],
   reading: [
+    'page-line',
     'screen-down',
     'screen-up',
     'document-start',
@@ -33,15 +42,27 @@ export const GROUPS = {
     'next-topic',
     'previous-topic',
     'go-to-topic',
+    'topic-go',
+    'topic-in',
     'find',
+    'find-step',
     'next-hit',
     'previous-hit',
+    'picture',
     'contents-pane',
     'notes-pane',
     'focus-mode',
   ],
   marking: [
     'text-cursor',
+    'caret-move',
+    'caret-word',
+    'caret-line',
+    'caret-select',
+    'caret-select-word',
+    'caret-select-line',
+    'tools',
+    'tools-next',
     'colour-1',
     'colour-2',
     'colour-3',
@@ -68,27 +89,87 @@ export const GROUPS = {
     'start-on-word',
     'remove-mark',
   ],
-  lists: ['select-all', 'archive', 'row-tags', 'collect', 'row-details', 'rename', 'remove-row'],
-  writing: ['note-done', 'bold', 'italic', 'preview'],
-} as const satisfies Record<string, readonly Deed[]>;
+  lists: [
+    'list-move',
+    'list-across',
+    'list-ends',
+    'list-screen',
+    'list-open',
+    'list-choose',
+    'list-extend',
+    'list-extend-across',
+    'list-extend-far',
+    'select-all',
+    'list-menu',
+    'archive',
+    'row-tags',
+    'collect',
+    'row-details',
+    'rename',
+    'remove-row',
+    'list-enter',
+    'list-leave',
+    'filter-empty',
+  ],
+  notes: ['item-edit', 'item-go', 'item-remove'],
+  'all-tags': ['tag-rename', 'tag-remove'],
+  menus: ['menu-move', 'menu-ends', 'menu-letter', 'menu-colour', 'menu-close'],
+  writing: [
+    'note-done',
+    'note-leave',
+    'bold',
+    'italic',
+    'preview',
+    'link-begin',
+    'link-choose',
+    'link-take',
+    'link-close',
+  ],
+  tagging: ['tag-end', 'tag-choose', 'tag-close', 'tag-take-back', 'tags-done', 'tags-done-typed'],
+  controls: [
+    'field-keep',
+    'field-leave',
+    'export-save',
+    'choice',
+    'slider',
+    'slider-far',
+    'stepper-far',
+    'edge',
+    'edge-far',
+  ],
+} as const satisfies Record<string, readonly Listed[]>;
 
 export type Group = keyof typeof GROUPS;
-export const groups = Object.entries(GROUPS) as [Group, readonly Deed[]][];
+export const groups = Object.entries(GROUPS) as [Group, readonly Listed[]][];
 
-/** The keys of a deed on this system, each as its parts. */
-export function keysOf(deed: Deed, platform: Platform, singleKeys: boolean): string[][] {
-  const row = table[deed];
-  const always = (platform === 'macos' ? row.mac : undefined) ?? row.always ?? [];
-  const chords = [...(singleKeys ? (row.single ?? []) : []), ...always];
-  return chords.map((chord) => parts(chordLabel(chord, platform), platform));
+/** Whether it is a key that no deed of the table has. */
+export function isOwn(one: Listed): one is Own {
+  return one in ownKeys;
 }
 
-function parts(label: string, platform: Platform): string[] {
+/** The keys of a row beside the table, in the runs that belong together, each as its parts. */
+export function runsOf(own: Own, platform: Platform): string[][][] {
+  const row = ownKeys[own];
+  const runs = (platform === 'macos' ? row.mac : undefined) ?? row.keys;
+  return runs.map((run) => run.map((chord) => partsOf(chord, platform)));
+}
+
+/** The keys of what is listed on this system, each as its parts. */
+export function keysOf(one: Listed, platform: Platform, singleKeys: boolean): string[][] {
+  if (isOwn(one)) return runsOf(one, platform).flat();
+  const row = table[one];
+  const always = (platform === 'macos' ? row.mac : undefined) ?? row.always ?? [];
+  const chords = [...(singleKeys ? (row.single ?? []) : []), ...always];
+  return chords.map((chord) => partsOf(chord, platform));
+}
+
+function partsOf(chord: string, platform: Platform): string[] {
+  const label = chordLabel(chord, platform);
   if (platform === 'macos') return [label];
   return label.endsWith('++') ? [...label.slice(0, -2).split('+'), '+'] : label.split('+');
 }
 
-/** Whether a deed or one of its keys has all the words typed. */
+/** Whether a name or one of its keys has all the words typed. */
 export function hasWords(name: string, keys: readonly string[][], typed: string): boolean {
   const text = `${name} ${keys.map((key) => key.join('+')).join(' ')}`.toLowerCase();
   return typed

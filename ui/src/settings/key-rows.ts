@@ -1,7 +1,8 @@
 // The rows of the keyboard sheet: a deed each, or several that belong together, such as next and previous. Pure.
 import type { Platform } from '../keys/chords';
+import { ownKeys, type Own } from '../keys/own';
 import { table, type Deed } from '../keys/table';
-import { keysOf } from './key-groups';
+import { isOwn, keysOf, runsOf, type Listed } from './key-groups';
 
 /** Deeds that share a row, by the first of them; all are in one group. */
 export const TOGETHER = {
@@ -30,25 +31,31 @@ export interface Keys {
 }
 
 export interface KeyRowShown {
-  deed: Deed;
-  /** All deeds of the row. */
-  deeds: readonly Deed[];
+  /** What the row is of; of several the first. */
+  first: Listed;
+  /** All that share the row. */
+  all: readonly Listed[];
   keys: Keys[];
 }
 
-export function isFirst(deed: Deed): deed is First {
-  return deed in TOGETHER;
+export function isFirst(one: Listed): one is First {
+  return one in TOGETHER;
 }
 
 /** The rows of a group. */
-export function rowsOf(deeds: readonly Deed[], platform: Platform, singleKeys: boolean): KeyRowShown[] {
-  const second = new Set<Deed>(Object.values(TOGETHER).flat());
-  return deeds
-    .filter((deed) => !second.has(deed))
-    .map((deed) => {
-      const all: Deed[] = isFirst(deed) ? [deed, ...TOGETHER[deed]] : [deed];
-      return { deed, deeds: all, keys: keysTogether(all, platform, singleKeys) };
+export function rowsOf(listed: readonly Listed[], platform: Platform, singleKeys: boolean): KeyRowShown[] {
+  const second = new Set<Listed>(Object.values(TOGETHER).flat());
+  return listed
+    .filter((one) => !second.has(one))
+    .map((one) => {
+      if (isOwn(one)) return { first: one, all: [one], keys: keysBeside(one, platform) };
+      const all: Deed[] = isFirst(one) ? [one, ...TOGETHER[one]] : [one];
+      return { first: one, all, keys: keysTogether(all, platform, singleKeys) };
     });
+}
+
+function keysBeside(own: Own, platform: Platform): Keys[] {
+  return runsOf(own, platform).map((run) => between(run, ownKeys[own].isRange ?? false));
 }
 
 function keysTogether(deeds: readonly Deed[], platform: Platform, singleKeys: boolean): Keys[] {
@@ -62,14 +69,17 @@ function keysTogether(deeds: readonly Deed[], platform: Platform, singleKeys: bo
   const shown = [...new Set([0, singles])];
   return shown.flatMap((at) => {
     const [a, b] = [first[at], last[at]];
-    return a && b ? [between(a, b, deeds.length > 2)] : [];
+    return a && b ? [between([a, b], deeds.length > 2)] : [];
   });
 }
 
-function between(a: string[], b: string[], isRange: boolean): Keys {
-  const shared = a.slice(0, -1);
-  const alike = shared.length === b.length - 1 && shared.every((part, index) => part === b[index]);
+/** What all have before their last part is said once. */
+function between(run: string[][], isRange: boolean): Keys {
+  const shared = run[0]?.slice(0, -1) ?? [];
+  const alike = run.every(
+    (parts) => parts.length === shared.length + 1 && shared.every((part, index) => part === parts[index]),
+  );
   return alike
-    ? { shared, ends: [a.slice(-1), b.slice(-1)], isRange }
-    : { shared: [], ends: [a, b], isRange };
+    ? { shared, ends: run.map((parts) => parts.slice(-1)), isRange }
+    : { shared: [], ends: run, isRange };
 }

@@ -1,14 +1,36 @@
 // Holds the settings' search and the keyboard sheet's groups to the table of keys.
 import { describe, expect, it } from 'vitest';
+import { ownKeys } from '../keys/own';
 import { table } from '../keys/table';
 import { groups, hasWords, keysOf } from './key-groups';
 import { rowsOf } from './key-rows';
 import { sectionsWith, SECTIONS } from './sections';
 
 describe('the keyboard sheet', () => {
-  it('has every deed of the table in exactly one group', () => {
-    const shown = groups.flatMap(([, deeds]) => deeds);
-    expect([...shown].sort()).toEqual(Object.keys(table).sort());
+  const all = [...Object.keys(table), ...Object.keys(ownKeys)].sort();
+
+  it('has every deed of the table, and every key beside it, in exactly one group', () => {
+    const shown = groups.flatMap(([, listed]) => listed);
+    expect([...shown].sort()).toEqual(all);
+  });
+
+  it('shows the keys of lists, fields and menus, with what they share said once', () => {
+    const [move, menu, letter, word] = rowsOf(
+      ['caret-select', 'list-menu', 'menu-letter', 'caret-word'],
+      'linux',
+      false,
+    );
+    expect(move?.keys).toEqual([
+      { shared: ['Shift'], ends: [['←'], ['→']], isRange: false },
+      { shared: ['Shift'], ends: [['↑'], ['↓']], isRange: false },
+    ]);
+    expect(menu?.keys).toEqual([
+      { shared: [], ends: [['Menu']], isRange: false },
+      { shared: ['Shift'], ends: [['F10']], isRange: false },
+    ]);
+    expect(letter?.keys).toEqual([{ shared: [], ends: [['A'], ['Z']], isRange: true }]);
+    expect(word?.keys[0]?.shared).toEqual(['Ctrl']);
+    expect(rowsOf(['caret-word'], 'macos', true)[0]?.keys[0]?.ends).toEqual([['⌥←'], ['⌥→']]);
   });
 
   it('shows the keys of this system, and plus as a key', () => {
@@ -22,9 +44,9 @@ describe('the keyboard sheet', () => {
   });
 
   it('sets deeds that belong together in one row, which has no deed of another group', () => {
-    const shown = groups.flatMap(([, deeds]) => rowsOf(deeds, 'linux', true));
-    expect(shown.flatMap(({ deeds }) => deeds).sort()).toEqual(Object.keys(table).sort());
-    const keys = (deed: string) => shown.find((row) => row.deed === deed)?.keys;
+    const shown = groups.flatMap(([, listed]) => rowsOf(listed, 'linux', true));
+    expect(shown.flatMap((row) => row.all).sort()).toEqual(all);
+    const keys = (first: string) => shown.find((row) => row.first === first)?.keys;
     expect(keys('next-topic')).toEqual([
       { shared: [], ends: [['J'], ['K']], isRange: false },
       { shared: ['Ctrl'], ends: [['PgDn'], ['PgUp']], isRange: false },
