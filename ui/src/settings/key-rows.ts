@@ -1,7 +1,7 @@
 // The rows of the keyboard sheet: a deed each, or several that belong together, such as next and previous. Pure.
 import type { Platform } from '../keys/chords';
 import { ownKeys, type Own } from '../keys/own';
-import { table, type Deed } from '../keys/table';
+import type { Deed } from '../keys/table';
 import { isOwn, keysOf, runsOf, type Listed } from './key-groups';
 
 /** Deeds that share a row, by the first of them; all are in one group. */
@@ -64,12 +64,9 @@ function keysTogether(deeds: readonly Deed[], platform: Platform, singleKeys: bo
   const first = keysOf(deed, platform, singleKeys);
   if (deeds.length === 1) return first.map((parts) => ({ shared: [], ends: [parts], isRange: false }));
   const last = keysOf(deeds.at(-1) ?? deed, platform, singleKeys);
-  // Of several keys for the same the first will do: one without a command key, and one that always works.
-  const singles = singleKeys ? (table[deed].single?.length ?? 0) : 0;
-  const shown = [...new Set([0, singles])];
-  return shown.flatMap((at) => {
-    const [a, b] = [first[at], last[at]];
-    return a && b ? [between([a, b], deeds.length > 2)] : [];
+  return first.flatMap((a, at) => {
+    const b = last[at];
+    return b ? [between([a, b], deeds.length > 2)] : [];
   });
 }
 

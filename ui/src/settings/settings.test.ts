@@ -51,6 +51,10 @@ describe('the keyboard sheet', () => {
       { shared: [], ends: [['J'], ['K']], isRange: false },
       { shared: ['Ctrl'], ends: [['PgDn'], ['PgUp']], isRange: false },
     ]);
+    expect(keys('screen-down')?.map(({ ends }) => ends)).toEqual([
+      [['Space'], ['Shift', 'Space']],
+      [['PgDn'], ['PgUp']],
+    ]);
     expect(keys('next-mark')?.[0]?.ends).toEqual([['M'], ['Shift', 'M']]);
     expect(keys('colour-1')).toEqual([
       { shared: [], ends: [['1'], ['5']], isRange: true },
