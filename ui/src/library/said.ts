@@ -1,5 +1,6 @@
-// What a document's row or cover says of it, to the eye and to a screen reader.
+// What a document's row or cover says of it and of the place in it, to the eye and to a screen reader.
 import type { Document } from '../commands';
+import { splitOrdinal } from '../state/reading-order';
 import { t } from '../words';
 import { perCent, share } from './order';
 import { lastRead } from './times';
@@ -16,6 +17,12 @@ export function readOf(document: Document): string {
   const part = share(document);
   if (part === 0 && document.opened_at === null) return t('not-started');
   return part === 1 ? t('finished') : t('percent-number', { percent: perCent(document) });
+}
+
+/** A topic by its heading, the number set off. */
+export function topicInWords(heading: string): string {
+  const { no, text } = splitOrdinal(heading);
+  return no ? t('topic-with-number', { no, title: text }) : text;
 }
 
 /** A document as a screen reader says it; `asSeen` begins with the words that stand on its cover. */

@@ -9,6 +9,7 @@ import { collections } from '../state/collections.svelte';
 import { desk } from '../state/desk.svelte';
 import { kept } from '../state/kept.svelte';
 import { overview } from '../state/overview.svelte';
+import { report } from '../state/report.svelte';
 import { settings } from '../state/settings.svelte';
 import { tagList } from '../state/tags.svelte';
 import { sayFailure } from '../state/toasts.svelte';
@@ -85,12 +86,23 @@ class Box {
     if (this.what === 'tags') return tagGroup(tagList.all, typed);
     if (this.what === 'commands') return commandGroup(this.#commands, 'all');
     if (!this.answer) {
-      const before = [...recent(overview.recent, this.#here), ...savedGroup(kept.searches, '')];
+      const before = [
+        ...recent(overview.recent, this.#here, this.#topics()),
+        ...savedGroup(kept.searches, ''),
+      ];
       return [...before, ...commandGroup(this.#commands, 'some')];
     }
     const found = groupsOf(this.answer);
     if (this.tab !== 'all') return found;
     return [...found, ...savedGroup(kept.searches, typed), ...commandGroup(this.#commands, 'few')];
+  }
+
+  /** The headings of the topics where documents were left, by document, as far as they are known here. */
+  #topics(): ReadonlyMap<string, string> {
+    const left = overview.continued.map(({ document, topic }) => [document.document, topic] as const);
+    // The one that is open may be further than when the library was read.
+    const now = report.topics[report.topic];
+    return new Map(report.document && now ? [...left, [report.document.document, now.title]] : left);
   }
 
   /** The document one is in. */

@@ -14,7 +14,12 @@ export interface Offer extends Named {
 /** A row of the box. */
 export type Row =
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit; readonly isHere: boolean }
-  | { readonly kind: 'recent'; readonly id: string; readonly document: Document }
+  | {
+      readonly kind: 'recent';
+      readonly id: string;
+      readonly document: Document;
+      readonly topic: string | null;
+    }
   | { readonly kind: 'saved'; readonly id: string; readonly search: SavedSearch }
   | { readonly kind: 'tag'; readonly id: string; readonly tag: TagCount }
   | { readonly kind: 'command'; readonly id: string; readonly command: Offer }
@@ -38,10 +43,22 @@ const FEW = 5;
 
 const filled = (groups: readonly Group[]): Group[] => groups.filter(({ rows }) => rows.length > 0);
 
-/** The documents that were read last, but for the one that one is in. */
-export function recent(documents: readonly Document[], here: string | null): Group[] {
+/**
+ * The documents that were read last, but for the one that one is in, each with the heading of the topic where one was,
+ * as far as `topics` has it.
+ */
+export function recent(
+  documents: readonly Document[],
+  here: string | null,
+  topics: ReadonlyMap<string, string>,
+): Group[] {
   const last = documents.filter(({ document }) => document !== here).slice(0, MOST);
-  const rows = last.map((document): Row => ({ kind: 'recent', id: `recent ${document.document}`, document }));
+  const rows = last.map((document): Row => {
+    const topic = topics.get(document.document);
+    // What stands before the first heading goes by the title, which is said already.
+    const told = topic === undefined || topic === document.title ? null : topic;
+    return { kind: 'recent', id: `recent ${document.document}`, document, topic: told };
+  });
   return filled([{ name: 'recent', rows }]);
 }
 

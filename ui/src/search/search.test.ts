@@ -94,12 +94,25 @@ describe('an answer', () => {
   });
 });
 
+it('documents read last say where one was in them, as far as that is known', () => {
+  const documents = ['a', 'b', 'c'].map((document) => ({ document, title: `Title ${document}` }));
+  const topics = new Map([
+    ['a', '2. Cost'],
+    ['c', 'Title c'],
+  ]);
+  const told = recent(documents as never, null, topics)
+    .flatMap(({ rows }) => rows)
+    .map((row) => (row.kind === 'recent' ? row.topic : undefined));
+  expect(told).toEqual(['2. Cost', null, null]);
+});
+
 it('documents read last are offered, at most seven and not the one that is open', () => {
   const documents = Array.from({ length: 8 }, (_, at) => ({ document: String(at) }));
-  const rows = recent(documents as never, '1').flatMap((group) => group.rows);
+  const none = new Map<string, string>();
+  const rows = recent(documents as never, '1', none).flatMap((group) => group.rows);
   expect(rows.map(({ id }) => id)).toEqual(['0', '2', '3', '4', '5', '6', '7'].map((id) => `recent ${id}`));
-  expect(recent(documents as never, null)[0]?.rows).toHaveLength(7);
-  expect(recent([], null)).toEqual([]);
+  expect(recent(documents as never, null, none)[0]?.rows).toHaveLength(7);
+  expect(recent([], null, none)).toEqual([]);
 });
 
 it('hits of several words stand in reading order, none over another', () => {
