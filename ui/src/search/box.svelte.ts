@@ -25,6 +25,7 @@ import {
   tagGroup,
 } from './groups';
 import type { Group, Row, Tab } from './groups';
+import { lastReadFirst } from './last-read';
 import { commandsNow } from './offers';
 import type { Before, Command } from './offers';
 import { meant } from './query';
@@ -88,13 +89,17 @@ class Box {
     if (!this.answer) {
       const before = [
         ...recent(overview.recent, this.#here, this.#topics()),
-        ...savedGroup(kept.searches, ''),
+        ...savedGroup(kept.searches, '', settings.command_uses),
       ];
       return [...before, ...commandGroup(this.#commands, 'some')];
     }
     const found = groupsOf(this.answer);
     if (this.tab !== 'all') return found;
-    return [...found, ...savedGroup(kept.searches, typed), ...commandGroup(this.#commands, 'few')];
+    return [
+      ...found,
+      ...savedGroup(kept.searches, typed, settings.command_uses),
+      ...commandGroup(this.#commands, 'few'),
+    ];
   }
 
   /** The headings of the topics where documents were left, by document, as far as they are known here. */
@@ -202,7 +207,7 @@ class Box {
   }
 
   #take(answer: Answered | null): void {
-    this.answer = answer;
+    this.answer = answer && inOrder(answer, meant(this.query).typed);
     this.#shown = this.query;
     if (answer !== null && this.tab === 'all') {
       this.counts = countsOf(answer);
@@ -214,6 +219,13 @@ class Box {
   #choose(): void {
     this.chosen = chosenIn(this.rows, this.chosen, this.#byKey);
   }
+}
+
+/** The answer with documents that fit equally well in the order in which they were read. */
+function inOrder(answer: Answered, typed: string): Answered {
+  const { elsewhere } = answer;
+  const lastRead = overview.recent.map(({ document }) => document);
+  return { ...answer, elsewhere: { ...elsewhere, hits: lastReadFirst(elsewhere.hits, typed, lastRead) } };
 }
 
 export const box = new Box();

@@ -6,7 +6,7 @@ import { kept } from '../state/kept.svelte';
 import { report } from '../state/report.svelte';
 import { change, settings } from '../state/settings.svelte';
 import { box } from './box.svelte';
-import { kindsOf } from './groups';
+import { kindsOf, useOf } from './groups';
 import type { Row } from './groups';
 import { NO_FILTERS, meant, tagQuery } from './query';
 import { used } from './ranking';
@@ -33,6 +33,7 @@ export async function go(row: Row): Promise<void> {
       await allResults();
       return;
     case 'saved':
+      countUse(useOf(row.search));
       await box.close('for another place');
       desk.toResults(row.search.query, NO_FILTERS);
       return;
@@ -64,9 +65,14 @@ export async function forget(row: Row): Promise<void> {
 /** The box closes first, so that focus and selection are back when the command looks for them. */
 async function run(id: string): Promise<void> {
   const command = box.command(id);
-  change({ command_uses: used(settings.command_uses, id) });
+  countUse(id);
   await box.close();
   await command?.run();
+}
+
+/** What is used comes first among what fits as well. */
+function countUse(id: string): void {
+  change({ command_uses: used(settings.command_uses, id) });
 }
 
 /** Opens the place of a hit. */

@@ -3,6 +3,7 @@ import type { Answered, Document, Narrow, SavedSearch, SearchFound, SearchHit, T
 import type { IconName } from '../look/icon-names';
 import type { Named } from './ranking';
 import { fit, ranked } from './ranking';
+import type { Uses } from './ranking';
 
 /** A command as its row shows it. */
 export interface Offer extends Named {
@@ -62,12 +63,15 @@ export function recent(
   return filled([{ name: 'recent', rows }]);
 }
 
-/** The searches that are kept; with something typed, those whose names fit. */
-export function savedGroup(searches: readonly SavedSearch[], typed: string): Group[] {
-  const all = searches.map((search) => ({ ...search, id: search.search, about: '' }));
-  const rows = ranked(all, typed, {})
+/** The name under which the uses of a kept search are counted. */
+export const useOf = ({ search }: SavedSearch): string => `saved-${search}`;
+
+/** The searches that are kept; with something typed, those whose names fit. Of equals the most used come first. */
+export function savedGroup(searches: readonly SavedSearch[], typed: string, uses: Uses): Group[] {
+  const all = searches.map((search) => ({ search, id: useOf(search), name: search.name, about: '' }));
+  const rows = ranked(all, typed, uses)
     .slice(0, MOST)
-    .map((search): Row => ({ kind: 'saved', id: `saved ${search.id}`, search }));
+    .map(({ search }): Row => ({ kind: 'saved', id: `saved ${search.search}`, search }));
   return filled([{ name: 'saved', rows }]);
 }
 

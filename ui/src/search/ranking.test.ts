@@ -37,6 +37,8 @@ describe('commands', () => {
     expect(ids('no')).toEqual(['notes', 'note']);
     expect(ids('no', { note: 100 })).toEqual(['note', 'notes']);
     expect(ids('', { quit: 300 })).toEqual(['quit', 'next', 'notes', 'note']);
+    // Use never outweighs fit.
+    expect(ranked([named('a', 'Dark theme'), named('b', 'Theme')], 'the', { a: 900 })[0]?.id).toBe('b');
     expect(ids('xyz', { quit: 900 })).toEqual([]);
   });
   it('fade with each use of another, and are forgotten in the end', () => {

@@ -8,7 +8,7 @@ export interface Named {
   readonly about: string;
 }
 
-/** How much each command was used, in hundredths of a use. */
+/** How much each command and kept search was used, in hundredths of a use; the last uses count most. */
 export type Uses = Readonly<Record<string, number>>;
 
 /** Each use leaves the others so much of theirs. */
@@ -44,14 +44,13 @@ export function fit(typed: string, { name, about }: Omit<Named, 'id'>): number {
   return wanted.every((want) => begins(more, want)) ? 20 : 0;
 }
 
-/** Those that fit, the best first; use moves them up. Nothing typed fits all, by use and then in their order. */
+/** Those that fit, the best first, of equals the most used, then in their order. Nothing typed fits all alike. */
 export function ranked<One extends Named>(all: readonly One[], typed: string, uses: Uses): One[] {
   const isBlank = wordsOf(typed).length === 0;
   return all
-    .map((one, place) => ({ one, place, fits: isBlank ? 1 : fit(typed, one) }))
+    .map((one, place) => ({ one, place, fits: isBlank ? 1 : fit(typed, one), use: uses[one.id] ?? 0 }))
     .filter(({ fits }) => fits > 0)
-    .map((row) => ({ ...row, score: row.fits + 15 * Math.log2(1 + (uses[row.one.id] ?? 0) / 100) }))
-    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .sort((a, b) => b.fits - a.fits || b.use - a.use || a.place - b.place)
     .map(({ one }) => one);
 }
 

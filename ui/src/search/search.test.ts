@@ -2,7 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Answered, SearchFound, SearchHit } from '../commands';
 import { together } from '../state/find.svelte';
-import { chosenIn, commandGroup, countsOf, groupsOf, nextRow, recent, savedGroup, tagGroup } from './groups';
+import {
+  chosenIn,
+  commandGroup,
+  countsOf,
+  groupsOf,
+  nextRow,
+  recent,
+  savedGroup,
+  tagGroup,
+  useOf,
+} from './groups';
+import { lastReadFirst } from './last-read';
 import { rowIds, stepTo } from './rows';
 import { piecesOf, wordsHit } from './snippet';
 
@@ -106,6 +117,25 @@ it('documents read last say where one was in them, as far as that is known', () 
   expect(told).toEqual(['2. Cost', null, null]);
 });
 
+it('documents found that fit equally well come in the order they were read in, on the places they have', () => {
+  const titled = (id: string, title: string) => ({ ...hit('document', id), title });
+  const hits = [
+    titled('1', 'A report on water'),
+    hit('topic', '2'),
+    titled('3', 'Water in cities'),
+    titled('4', 'Water on Mars'),
+    titled('5', 'Waves'),
+  ];
+  const ids = (lastRead: string[]) => lastReadFirst(hits, 'wat', lastRead).map((one) => one.document);
+  expect(ids([])).toEqual(['d3', 'd2', 'd4', 'd1', 'd5']);
+  expect(ids(['d1', 'd4'])).toEqual(['d4', 'd2', 'd3', 'd1', 'd5']);
+  // What fits in another way stays as it came.
+  expect(ids(['d5']).at(-1)).toBe('d5');
+  expect(lastReadFirst(hits, 'author:hayes', ['d5', 'd4']).map((one) => one.document)).toEqual(
+    hits.map((one) => one.document),
+  );
+});
+
 it('documents read last are offered, at most seven and not the one that is open', () => {
   const documents = Array.from({ length: 8 }, (_, at) => ({ document: String(at) }));
   const none = new Map<string, string>();
@@ -155,9 +185,25 @@ describe('beside what is found', () => {
       { search: '1', name: 'Waders', query: 'heron' },
       { search: '2', name: 'Costs', query: 'tag:"cost"' },
     ];
-    expect(savedGroup(kept, 'wad').flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(['saved 1']);
-    expect(savedGroup(kept, 'heron')).toEqual([]);
-    expect(savedGroup(kept, '')[0]?.rows.length).toBe(2);
+    expect(savedGroup(kept, 'wad', {}).flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(['saved 1']);
+    expect(savedGroup(kept, 'heron', {})).toEqual([]);
+    expect(savedGroup(kept, '', {})[0]?.rows.length).toBe(2);
+  });
+  it('kept searches stand by fit, then by how often and how lately they were chosen', () => {
+    const kept = [
+      { search: '1', name: 'Costs', query: 'cost' },
+      { search: '2', name: 'Low cost', query: 'low' },
+      { search: '3', name: 'Cost of water', query: 'water' },
+    ];
+    const [first, second, third] = kept.map(useOf);
+    const uses = { [first ?? '']: 100, [second ?? '']: 900, [third ?? '']: 300 };
+    const names = (typed: string, of = {}) =>
+      savedGroup(kept, typed, of).flatMap(({ rows }) =>
+        rows.map((row) => (row.kind === 'saved' ? row.search.name : '')),
+      );
+    expect(names('cost')).toEqual(['Costs', 'Cost of water', 'Low cost']);
+    expect(names('cost', uses)).toEqual(['Cost of water', 'Costs', 'Low cost']);
+    expect(names('', uses)).toEqual(['Low cost', 'Cost of water', 'Costs']);
   });
   it('tags stand by fit, then by use', () => {
     const tags = [
