@@ -21,10 +21,11 @@ import {
   groupsOf,
   nextRow,
   recent,
+  rowLeft,
   savedGroup,
   tagGroup,
 } from './groups';
-import type { Group, Row, Tab } from './groups';
+import type { Group, Left, Row, Tab } from './groups';
 import { lastReadFirst } from './last-read';
 import { commandsNow } from './offers';
 import type { Before, Command } from './offers';
@@ -54,6 +55,12 @@ class Box {
   /** Kept searches, tags and collections, on their way. */
   #loading: Promise<void> = Promise.resolve();
   #byKey = false;
+  /** Where the box was left last. */
+  #left: Left | null = null;
+  /** The row it was left at and is to stand on again, until the hands or another query say otherwise. */
+  #back: string | null = null;
+  /** Where the pointer was when a row last heard of it, since the box opened. */
+  #pointer = '';
   #again: ReturnType<typeof setTimeout> | undefined;
 
   readonly #meant = $derived(meant(this.#shown));
@@ -115,7 +122,7 @@ class Box {
     return desk.view === 'reader' ? desk.document : null;
   }
 
-  /** Opens it; what was typed last is there still, to be typed over. */
+  /** Opens it; what was typed last is there still, to be typed over, and so is the row one left. */
   open(tab: Tab = 'all', query: string = this.query): void {
     this.#before = { hasSelection: holdSelection() };
     // What it makes ready is wanted at the first key; where it cannot be had, that says so.
@@ -124,7 +131,9 @@ class Box {
     this.tab = tab;
     this.query = query;
     this.#byKey = false;
-    this.chosen = this.rows[0]?.id ?? null;
+    this.#back = rowLeft(this.#left, query);
+    this.#pointer = '';
+    this.#choose();
     const loading = [kept.refresh(), collections.refresh()];
     // Documents and tags are asked for where they may have changed since they were shown, which every other view does
     // when it comes up: in a large library that takes longer than the first keys may wait.
@@ -135,6 +144,8 @@ class Box {
 
   /** Closes it; when the answer is there, focus and selection are where they were. */
   async close(how: 'as it was' | 'for another place' = 'as it was'): Promise<void> {
+    const { chosen, query } = this;
+    this.#left = chosen !== null && query === this.#shown ? { query, row: chosen } : null;
     this.isOpen = false;
     commands.endSearch().catch(() => undefined);
     clearTimeout(this.#again);
@@ -147,6 +158,7 @@ class Box {
   narrow(tab: Tab): void {
     this.tab = tab;
     this.#byKey = false;
+    this.#back = null;
     void this.ask();
   }
 
@@ -158,11 +170,20 @@ class Box {
 
   move(by: 1 | -1): void {
     this.#byKey = true;
+    this.#back = null;
     this.chosen = nextRow(this.rows, this.chosen, by);
   }
 
   point(id: string): void {
+    this.#back = null;
     this.chosen = id;
+  }
+
+  /** The pointer is over a row. One that has come to lie under it, while it rests, is not pointed at. */
+  pointer(id: string, x: number, y: number): void {
+    const before = this.#pointer;
+    this.#pointer = `${x} ${y}`;
+    if (before !== '' && before !== this.#pointer) this.point(id);
   }
 
   get row(): Row | undefined {
@@ -190,6 +211,7 @@ class Box {
     const number = ++this.#asked;
     const { query, tab } = this;
     const { what, typed } = meant(query);
+    if (query !== this.#left?.query) this.#back = null;
     if (typed === '' || what !== 'text' || tab === 'commands') {
       this.#take(null);
       if (what === 'tags') await this.#loading;
@@ -217,7 +239,7 @@ class Box {
   }
 
   #choose(): void {
-    this.chosen = chosenIn(this.rows, this.chosen, this.#byKey);
+    this.chosen = chosenIn(this.rows, this.#back ?? (this.#byKey ? this.chosen : null));
   }
 }
 

@@ -20,6 +20,7 @@ export async function goToChosen(): Promise<void> {
 
 /** Opens, does or asks what a row of the box names. */
 export async function go(row: Row): Promise<void> {
+  box.point(row.id);
   switch (row.kind) {
     case 'recent':
       await box.close('for another place');

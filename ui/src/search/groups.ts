@@ -146,13 +146,21 @@ export function countsOf({ here, elsewhere }: Answered): Record<Narrow, number> 
   };
 }
 
-/**
- * The row that is chosen in a new answer: the one that the keys have chosen stays chosen while it is there;
- * otherwise the first.
- */
-export function chosenIn(rows: readonly Row[], chosen: string | null, byKey: boolean): string | null {
-  const stays = byKey && rows.some(({ id }) => id === chosen);
-  return stays ? chosen : (rows[0]?.id ?? null);
+/** What a box was left with. */
+export interface Left {
+  readonly query: string;
+  readonly row: string;
+}
+
+/** The row to stand on where a box is opened with this query: the one it was left at with the same; null for the first. */
+export function rowLeft(left: Left | null, query: string): string | null {
+  // Where nothing is typed the rows are what was read and used last: they begin anew each time.
+  return left !== null && query.trim() !== '' && left.query === query ? left.row : null;
+}
+
+/** The row that is chosen in a new answer: the one that is to stay while it is there; otherwise the first. */
+export function chosenIn(rows: readonly Row[], staying: string | null): string | null {
+  return rows.some(({ id }) => id === staying) ? staying : (rows[0]?.id ?? null);
 }
 
 /** The row that an arrow leads to; round the ends. */

@@ -9,6 +9,7 @@ import {
   groupsOf,
   nextRow,
   recent,
+  rowLeft,
   savedGroup,
   tagGroup,
   useOf,
@@ -92,17 +93,25 @@ describe('an answer', () => {
   it('is counted by tab', () => {
     expect(countsOf(answer)).toEqual({ all: 3, text: 1, notes: 1, documents: 1 });
   });
-  it('keeps the row that the keys have chosen, and no other', () => {
+  it('keeps the row that is to stay while it is there, and no other', () => {
     const rows = groupsOf(answer).flatMap((group) => group.rows);
     const [first, second] = rows.map(({ id }) => id);
-    expect(chosenIn(rows, second ?? '', true)).toBe(second);
-    expect(chosenIn(rows, second ?? '', false)).toBe(first);
-    expect(chosenIn(rows, 'gone', true)).toBe(first);
-    expect(chosenIn([], 'gone', true)).toBeNull();
+    expect(chosenIn(rows, second ?? '')).toBe(second);
+    expect(chosenIn(rows, null)).toBe(first);
+    expect(chosenIn(rows, 'gone')).toBe(first);
+    expect(chosenIn([], 'gone')).toBeNull();
     expect(nextRow(rows, rows.at(-1)?.id ?? null, 1)).toBe(first);
     expect(nextRow(rows, null, -1)).toBe(rows.at(-1)?.id);
     expect(nextRow([], null, 1)).toBeNull();
   });
+});
+
+it('a box opened with the query it had stands on the row it was left at, but where nothing is typed', () => {
+  const left = { query: 'heron', row: 'topic t2' };
+  expect(rowLeft(left, 'heron')).toBe('topic t2');
+  expect(rowLeft(left, 'otter')).toBeNull();
+  expect(rowLeft({ query: '', row: 'recent 1' }, '')).toBeNull();
+  expect(rowLeft(null, 'heron')).toBeNull();
 });
 
 it('documents read last say where one was in them, as far as that is known', () => {
