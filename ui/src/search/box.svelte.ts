@@ -4,7 +4,7 @@
  */
 import { tick } from 'svelte';
 import { commands } from '../commands';
-import type { Answered, Narrow } from '../commands';
+import type { Answered } from '../commands';
 import { collections } from '../state/collections.svelte';
 import { desk } from '../state/desk.svelte';
 import { kept } from '../state/kept.svelte';
@@ -17,7 +17,7 @@ import {
   TABS,
   chosenIn,
   commandGroup,
-  countsOf,
+  countsAfter,
   groupsOf,
   nextRow,
   recent,
@@ -25,7 +25,7 @@ import {
   savedGroup,
   tagGroup,
 } from './groups';
-import type { Group, Left, Row, Tab } from './groups';
+import type { Counts, Group, Left, Row, Tab } from './groups';
 import { lastReadFirst } from './last-read';
 import { commandsNow } from './offers';
 import type { Before, Command } from './offers';
@@ -35,6 +35,8 @@ import { holdSelection, releaseSelection } from './selection';
 
 /** While the index is being made, what is in it is shown, and asked for again so soon (ms). */
 const ASK_AGAIN = 700;
+/** When a narrowed box has been answered for so long (ms), what the other tabs have is counted. */
+const COUNT_AFTER = 150;
 
 class Box {
   isOpen = $state(false);
@@ -43,12 +45,12 @@ class Box {
   answer = $state.raw<Answered | null>(null);
   /** The row that Enter opens. */
   chosen = $state<string | null>(null);
-  /** How many hits each tab has, from the last answer to all of it. */
-  counts = $state.raw<Record<Narrow, number> | null>(null);
+  /** How many hits each tab has, as far as it is known; null where nothing is looked for. */
+  counts = $state.raw<Counts | null>(null);
   /** The query that is answered: all rows belong to it, so that they change at once. */
   #shown = $state('');
   #before = $state.raw<Before>({ hasSelection: false });
-  /** The query that `counts` belong to. */
+  /** The query for which all of `counts` were told since the box opened. */
   #counted = '';
   #asked = 0;
   #asking: Promise<void> = Promise.resolve();
@@ -62,6 +64,7 @@ class Box {
   /** Where the pointer was when a row last heard of it, since the box opened. */
   #pointer = '';
   #again: ReturnType<typeof setTimeout> | undefined;
+  #counting: ReturnType<typeof setTimeout> | undefined;
 
   readonly #meant = $derived(meant(this.#shown));
   readonly #offers = $derived(this.isOpen ? commandsNow(this.#before) : []);
@@ -131,6 +134,7 @@ class Box {
     this.tab = tab;
     this.query = query;
     this.#byKey = false;
+    this.#counted = '';
     this.#back = rowLeft(this.#left, query);
     this.#pointer = '';
     this.#choose();
@@ -148,8 +152,7 @@ class Box {
     this.#left = chosen !== null && query === this.#shown ? { query, row: chosen } : null;
     this.isOpen = false;
     commands.endSearch().catch(() => undefined);
-    clearTimeout(this.#again);
-    this.#asked++;
+    this.#overtake();
     await tick();
     await new Promise((done) => setTimeout(done));
     if (how === 'as it was') releaseSelection();
@@ -207,34 +210,64 @@ class Box {
   }
 
   async #ask(): Promise<void> {
-    clearTimeout(this.#again);
-    const number = ++this.#asked;
+    const number = this.#overtake();
     const { query, tab } = this;
     const { what, typed } = meant(query);
     if (query !== this.#left?.query) this.#back = null;
-    if (typed === '' || what !== 'text' || tab === 'commands') {
+    if (typed === '' || what !== 'text') {
+      this.counts = null;
+      this.#counted = '';
       this.#take(null);
       if (what === 'tags') await this.#loading;
+      return;
+    }
+    if (tab === 'commands') {
+      this.#take(null);
+      this.#countSoon(query);
       return;
     }
     try {
       const answer = await commands.search(number, query, tab, this.#here);
       if (number !== this.#asked || !answer) return;
+      this.counts = countsAfter(this.counts, answer, tab);
+      if (tab === 'all') this.#counted = query;
       this.#take(answer);
-      if (answer.elsewhere.index.state === 'building')
-        this.#again = setTimeout(() => void this.ask(), ASK_AGAIN);
+      const isBuilding = answer.elsewhere.index.state === 'building';
+      if (isBuilding) this.#again = setTimeout(() => void this.ask(), ASK_AGAIN);
+      if (tab !== 'all') this.#countSoon(query, isBuilding);
     } catch (thrown) {
       if (number === this.#asked) sayFailure(thrown);
+    }
+  }
+
+  /** Nobody waits any more for what was asked before; the number of the next question. */
+  #overtake(): number {
+    clearTimeout(this.#again);
+    clearTimeout(this.#counting);
+    return ++this.#asked;
+  }
+
+  /** Where the tab alone was asked for: how much the others have is asked when the hands rest. */
+  #countSoon(query: string, anew = false): void {
+    if (anew || query !== this.#counted)
+      this.#counting = setTimeout(() => void this.#count(query), COUNT_AFTER);
+  }
+
+  async #count(query: string): Promise<void> {
+    const number = ++this.#asked;
+    try {
+      const answer = await commands.search(number, query, 'all', this.#here);
+      if (number !== this.#asked || !answer) return;
+      this.counts = countsAfter(this.counts, answer, 'all');
+      this.#counted = query;
+    } catch {
+      // The counts are a help. Whoever goes to another tab is told what is wrong.
     }
   }
 
   #take(answer: Answered | null): void {
     this.answer = answer && inOrder(answer, meant(this.query).typed);
     this.#shown = this.query;
-    if (answer !== null && this.tab === 'all') {
-      this.counts = countsOf(answer);
-      this.#counted = this.query;
-    } else if (this.query !== this.#counted) this.counts = null;
     this.#choose();
   }
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// The one box with a core that answers from a list: where it stands when it is opened again.
+// The one box with a core that answers from a list: where it stands when it is opened again, and what its tabs count.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Narrow, SearchFound, SearchHit } from '../commands';
 
@@ -130,5 +130,39 @@ describe('the pointer', () => {
     expect(box.chosen).toBe('topic t1');
     box.pointer('topic t2', 300, 190);
     expect(box.chosen).toBe('topic t2');
+  });
+});
+
+describe('a narrowed box', () => {
+  it('keeps the counts of the other tabs while one types, and has the right ones when the hands rest', async () => {
+    box.open();
+    await type('heron');
+    expect(box.counts).toEqual({ all: 4, text: 2, notes: 1, documents: 1 });
+    vi.useFakeTimers();
+    box.narrow('text');
+    await box.answered();
+    expect(box.counts).toEqual({ all: 4, text: 2, notes: 1, documents: 1 });
+    await type('heron at');
+    expect(box.counts).toEqual({ all: 4, text: 1, notes: 1, documents: 1 });
+    expect(box.rows.map(({ id }) => id)).toContain('topic t2');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(box.counts).toEqual({ all: 2, text: 1, notes: 1, documents: 0 });
+    // What is shown is of the tab still.
+    expect(box.total).toBe(1);
+    const asked = search.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(search.mock.calls.length).toBe(asked);
+  });
+
+  it('counts what the commands’ tab leaves out, and nothing where nothing is typed', async () => {
+    vi.useFakeTimers();
+    box.open('commands');
+    await type('heron');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(box.counts).toEqual({ all: 4, text: 2, notes: 1, documents: 1 });
+    await type('');
+    expect(box.counts).toBeNull();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(box.counts).toBeNull();
   });
 });

@@ -131,8 +131,19 @@ export function idOf({ kind, document, topic, annotation }: SearchHit): string {
   return `${kind} ${annotation ?? topic ?? document}`;
 }
 
-/** How many hits there are under each tab, as far as the answer tells: it counts what it was narrowed to. */
-export function countsOf({ here, elsewhere }: Answered): Record<Narrow, number> {
+/** How many hits there are under each tab, as far as that is known. */
+export type Counts = Readonly<Partial<Record<Narrow, number>>>;
+
+/**
+ * The counts after an answer. One that was narrowed tells of its own tab alone: the others stay as they were, so that
+ * they are there while one types.
+ */
+export function countsAfter(before: Counts | null, answer: Answered, tab: Narrow): Counts {
+  const counts = countsOf(answer);
+  return tab === 'all' ? counts : { ...before, [tab]: counts[tab] };
+}
+
+function countsOf({ here, elsewhere }: Answered): Record<Narrow, number> {
   const of = (kinds: readonly string[]): number =>
     [here, elsewhere]
       .flatMap((found) => found?.counts?.kinds ?? [])

@@ -5,7 +5,7 @@ import { together } from '../state/find.svelte';
 import {
   chosenIn,
   commandGroup,
-  countsOf,
+  countsAfter,
   groupsOf,
   nextRow,
   recent,
@@ -90,8 +90,18 @@ describe('an answer', () => {
     expect(groupsOf({ ...answer, here: null }).map(({ name }) => name)).toEqual(['found']);
     expect(groupsOf({ ...answer, here: found([]) }).map(({ name }) => name)).toEqual(['elsewhere']);
   });
-  it('is counted by tab', () => {
-    expect(countsOf(answer)).toEqual({ all: 3, text: 1, notes: 1, documents: 1 });
+  it('is counted by tab, and where it is of one tab the others stay as they were', () => {
+    const all = { all: 3, text: 1, notes: 1, documents: 1 };
+    expect(countsAfter(null, answer, 'all')).toEqual(all);
+    const narrowed = { ...answer, here: null };
+    expect(countsAfter({ all: 9, text: 8, notes: 7, documents: 6 }, narrowed, 'notes')).toEqual({
+      all: 9,
+      text: 8,
+      notes: 1,
+      documents: 6,
+    });
+    expect(countsAfter(null, narrowed, 'notes')).toEqual({ notes: 1 });
+    expect(countsAfter({ notes: 5 }, answer, 'all')).toEqual(all);
   });
   it('keeps the row that is to stay while it is there, and no other', () => {
     const rows = groupsOf(answer).flatMap((group) => group.rows);
