@@ -118,7 +118,7 @@ pub struct Settings {
     pub open_document: Option<Uuid>,
     /// Whether the tour has been shown; it does not come back unasked.
     pub tour_seen: bool,
-    /// How much each command of the box is used, in hundredths; each use lets the others fade.
+    /// How much each command and kept search of the box is used, in hundredths; each use lets the others fade.
     pub command_uses: BTreeMap<String, u32>,
 }
 

@@ -1,4 +1,4 @@
-//! The notebook: empty, full, narrowed, with some chosen, by tag, and with nothing that matches.
+//! The notebook: empty, full, narrowed, with some chosen, by tag, colour and day, with nothing that matches, with a slip.
 
 use super::desk::{Album, Desk, filled};
 use super::{ALL_THEMES, LARGE, LIGHT, LIGHT_AND_DARK, SMALL};
@@ -50,6 +50,23 @@ async fn notebook(size: (u32, u32)) {
     })
     .await;
     album.take("notebook-by-tag", LIGHT).await;
+    for (before, way, head) in [
+        ("By tag", "By colour", "Yellow"),
+        ("By colour", "By day", "2026"),
+    ] {
+        desk.click_named(before).await;
+        desk.click_named(way).await;
+        desk.gone(".menu").await;
+        desk.until("the list begins with that group", async || {
+            let first =
+                "return document.querySelector('.nb-list .nb-group .tx')?.textContent ?? ''";
+            let first = desk.js(first).await;
+            first.as_str().is_some_and(|first| first.contains(head))
+        })
+        .await;
+        let name = way.to_lowercase().replace(' ', "-");
+        album.take(&format!("notebook-{name}"), LIGHT).await;
+    }
     desk.press("Ctrl+f").await;
     desk.insert("検索").await;
     counted(&desk, "of 43").await;
@@ -57,6 +74,10 @@ async fn notebook(size: (u32, u32)) {
     desk.insert(" xyzzy").await;
     desk.see("Nothing matches these filters.").await;
     album.take("notebook-nothing", LIGHT).await;
+    desk.press("Ctrl+a").await;
+    desk.insert("tag:cots colour:grey").await;
+    desk.see("Did you mean").await;
+    album.take("notebook-misread", LIGHT_AND_DARK).await;
     desk.close().await;
 }
 

@@ -69,6 +69,10 @@ async fn results(size: (u32, u32)) {
     desk.until("nothing", async || desk.count(".res-none").await == 1)
         .await;
     album.take("results-nothing", LIGHT).await;
+    desk.press("Ctrl+a").await;
+    desk.insert("teacher OR distilation after:soon").await;
+    desk.see("was looked for as text").await;
+    album.take("results-misread", LIGHT_AND_DARK).await;
     desk.press("Ctrl+k").await;
     desk.find(".search-box input").await;
     desk.press("Ctrl+a").await;

@@ -49,10 +49,13 @@ async fn search(size: (u32, u32)) {
     desk.press("Ctrl+a").await;
     desk.insert("quantisaton").await;
     desk.see("Did you mean").await;
+    // What the other tabs have is counted once the hands rest.
+    sleep(Duration::from_millis(500)).await;
     album.take("search-nothing", LIGHT_AND_DARK).await;
     desk.press("Ctrl+a").await;
     desk.insert("quantisaton after:yesterday").await;
     desk.see("was looked for as text").await;
+    sleep(Duration::from_millis(500)).await;
     album.take("search-misread", LIGHT_AND_DARK).await;
     desk.press("Escape").await;
     desk.press("Ctrl+k").await;

@@ -13,6 +13,9 @@ use crate::question::wanted;
 /// How many hits each group shows.
 const ROWS: u32 = 7;
 
+/// How many documents that were read last come before others that fit as well.
+const FAVOURED: usize = 32;
+
 /// How many documents of all results are told at a time, and how many hits of each.
 const DOCUMENTS: u32 = 20;
 const OF_EACH: u32 = 3;
@@ -92,6 +95,13 @@ pub fn search(
     wanted(answered(&desk, number, query, narrow, document))
 }
 
+/// The documents read last, as far as the library has been shown; while it is read anew, a key does not wait for them.
+fn favoured(desk: &Desk) -> Vec<Uuid> {
+    let shelf = desk.shelf.try_lock().ok();
+    let shelf = shelf.as_ref().and_then(|shelf| shelf.as_ref());
+    shelf.map_or_else(Vec::new, |shelf| shelf.opened_last(FAVOURED))
+}
+
 fn answered(
     desk: &Desk,
     number: u32,
@@ -113,6 +123,7 @@ fn answered(
         limit: ROWS,
         counts: Counting::Kinds,
         typing: true,
+        favoured: favoured(desk),
         ..Scope::default()
     };
     let (here, elsewhere) = match document {

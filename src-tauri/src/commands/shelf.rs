@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use lectern_core::documents::shelf::{Arranging, LibrarySort, OnCollection, Place, Shared, Shelf};
 use lectern_core::documents::{self, Document};
-use lectern_core::reading::{self, Continued};
+use lectern_core::reading::{self, Continued, RecentPlace};
 use lectern_core::{Library, report};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -84,7 +84,7 @@ pub struct Overview {
     /// Those to go on with.
     pub continued: Vec<Continued>,
     /// Those read last.
-    pub recent: Vec<Document>,
+    pub recent: Vec<RecentPlace>,
     /// The one to take the tour in: the report that came with Lectern, or what was read last.
     pub tour: Option<Uuid>,
     /// Whether nothing was opened or marked yet.
@@ -176,7 +176,7 @@ pub fn look(desk: &Desk, request: ShelfRequest) -> Answer<Overview> {
         collections: facts.collections,
         annotations: facts.annotations,
         continued,
-        recent: documents::documents_of(&library, &shelf.opened_last(RECENT))?,
+        recent: reading::places(&library, &shelf.opened_last(RECENT))?,
         tour,
         is_untouched: facts.is_untouched,
         shelf: arranged(&library, shelf, request)?,

@@ -987,7 +987,7 @@ export type Overview = {
 	/**  Those to go on with. */
 	continued: Continued[],
 	/**  Those read last. */
-	recent: Document[],
+	recent: RecentPlace[],
 	/**  The one to take the tour in: the report that came with Lectern, or what was read last. */
 	tour: string | null,
 	/**  Whether nothing was opened or marked yet. */
@@ -1031,6 +1031,14 @@ export type ReadingState =
 "done" | 
 /**  Put off: not now, perhaps later. */
 "set-aside";
+
+/**  A document with the topic where reading stopped. */
+export type RecentPlace = {
+	/**  The document. */
+	document: Document,
+	/**  The heading of the topic; `None` where it says no more than the title, or nobody has read in it. */
+	topic: string | null,
+};
 
 /**  What went to the trash, or came back. */
 export type Removed = {
@@ -1301,7 +1309,7 @@ export type Settings = {
 	open_document: string | null,
 	/**  Whether the tour has been shown; it does not come back unasked. */
 	tour_seen: boolean,
-	/**  How much each command of the box is used, in hundredths; each use lets the others fade. */
+	/**  How much each command and kept search of the box is used, in hundredths; each use lets the others fade. */
 	command_uses: { [key in string]: number },
 };
 

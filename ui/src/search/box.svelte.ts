@@ -98,7 +98,11 @@ class Box {
     if (this.what === 'commands') return commandGroup(this.#commands, 'all');
     if (!this.answer) {
       const before = [
-        ...recent(overview.recent, this.#here, this.#topics()),
+        ...recent(
+          overview.recent.map(({ document }) => document),
+          this.#here,
+          this.#topics(),
+        ),
         ...savedGroup(kept.searches, '', settings.command_uses),
       ];
       return [...before, ...commandGroup(this.#commands, 'some')];
@@ -112,9 +116,11 @@ class Box {
     ];
   }
 
-  /** The headings of the topics where documents were left, by document, as far as they are known here. */
+  /** The headings of the topics where documents were left, by document. */
   #topics(): ReadonlyMap<string, string> {
-    const left = overview.continued.map(({ document, topic }) => [document.document, topic] as const);
+    const left = overview.recent.flatMap(({ document, topic }) =>
+      topic === null ? [] : [[document.document, topic] as const],
+    );
     // The one that is open may be further than when the library was read.
     const now = report.topics[report.topic];
     return new Map(report.document && now ? [...left, [report.document.document, now.title]] : left);
@@ -279,7 +285,7 @@ class Box {
 /** The answer with documents that fit equally well in the order in which they were read. */
 function inOrder(answer: Answered, typed: string): Answered {
   const { elsewhere } = answer;
-  const lastRead = overview.recent.map(({ document }) => document);
+  const lastRead = overview.recent.map(({ document }) => document.document);
   return { ...answer, elsewhere: { ...elsewhere, hits: lastReadFirst(elsewhere.hits, typed, lastRead) } };
 }
 

@@ -1,6 +1,6 @@
 // What the library holds, in figures, and the few documents that are shown beside the list. The list itself keeps the
 // rows on the screen; it is asked for with them, so that both change at once.
-import { commands, type Continued, type Document, type Overview } from '../commands';
+import { commands, type Continued, type Overview, type RecentPlace } from '../commands';
 import type { ShelfRequest, ShelfRows } from '../commands';
 import { sayFailure } from './toasts.svelte';
 
@@ -18,7 +18,7 @@ class Library {
   collections = $state.raw<ReadonlyMap<string, number>>(new Map());
   annotations = $state(0);
   continued = $state.raw<readonly Continued[]>([]);
-  recent = $state.raw<readonly Document[]>([]);
+  recent = $state.raw<readonly RecentPlace[]>([]);
   /** The tour is taken in what one knows: the built-in report, or what was read last. */
   tourPlace = $state<string | undefined>();
   /** Counts how often the library was read: what depends on its documents is read anew then. */

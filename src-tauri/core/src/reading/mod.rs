@@ -115,6 +115,38 @@ pub fn keep(library: &Library, document: Uuid, place: Place, read: &[u32]) -> Re
     })
 }
 
+/// A document with the topic where reading stopped.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(specta::Type))]
+pub struct RecentPlace {
+    /// The document.
+    pub document: Document,
+    /// The heading of the topic; `None` where it says no more than the title, or nobody has read in it.
+    pub topic: Option<String>,
+}
+
+/// These documents with the topics where reading stopped.
+///
+/// # Errors
+/// Only where the library cannot be read.
+pub fn places(library: &Library, documents: &[Uuid]) -> Result<Vec<RecentPlace>> {
+    let documents = documents::documents_of(library, documents)?;
+    library.read(|connection| {
+        let mut heading = connection.prepare_cached(
+            "SELECT t.heading FROM reading r JOIN edition e ON e.uuid = r.edition
+             JOIN topic t ON t.edition = e.id AND t.position = r.topic WHERE r.document = ?1",
+        )?;
+        let place = |document: Document| {
+            let topic: Option<String> = heading
+                .query_row([document.document], |row| row.get(0))
+                .optional()?;
+            let topic = topic.filter(|topic| !topic.is_empty() && *topic != document.title);
+            Ok(RecentPlace { document, topic })
+        };
+        documents.into_iter().map(place).collect()
+    })
+}
+
 /// These documents with the words where reading stopped; those that nobody has begun are left out.
 ///
 /// # Errors
@@ -182,6 +214,53 @@ fn words_at(text: &str, heading: &str, offset: u32) -> (String, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_recent_place_says_in_which_topic_one_was() {
+        let place = tempfile::tempdir().unwrap();
+        let library =
+            Library::create(&place.path().join("library"), crate::Actor::CommandLine).unwrap();
+        let add = |text: &str| {
+            let source = crate::import::Source {
+                name: "a.md".to_owned(),
+                bytes: text.into(),
+                beside: crate::import::Beside::Nothing,
+            };
+            documents::add_source(&library, &source, false)
+                .unwrap()
+                .document
+        };
+        let tides = add("# Tides\n\n## Water\n\nIt comes.\n\n## Moon\n\nIt pulls.\n");
+        let bare = add("No heading at all.\n");
+        let never = add("# Never\n\nOpened.\n");
+        keep(
+            &library,
+            tides,
+            Place {
+                topic: 1,
+                offset: 0,
+            },
+            &[],
+        )
+        .unwrap();
+        keep(
+            &library,
+            bare,
+            Place {
+                topic: 0,
+                offset: 0,
+            },
+            &[],
+        )
+        .unwrap();
+        let told: Vec<_> = places(&library, &[bare, tides, never])
+            .unwrap()
+            .into_iter()
+            .map(|one| (one.document.document, one.topic))
+            .collect();
+        let moon = Some("Moon".to_owned());
+        assert_eq!(told, [(bare, None), (tides, moon), (never, None)]);
+    }
 
     #[test]
     fn shows_the_words_where_one_stopped() {

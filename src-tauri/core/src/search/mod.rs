@@ -11,6 +11,7 @@ mod beginnings;
 mod codec;
 mod columns;
 mod complete;
+mod favour;
 mod file;
 mod follow;
 mod gather;
@@ -110,6 +111,8 @@ pub struct Scope {
     pub counts: Counting,
     /// Whether the query is being typed: the word at its end may be the beginning of one.
     pub typing: bool,
+    /// Documents in use, the one read last first: of titles that fit as well theirs come first.
+    pub favoured: Vec<Uuid>,
 }
 
 impl Default for Scope {
@@ -122,6 +125,7 @@ impl Default for Scope {
             limit: 20,
             counts: Counting::Nothing,
             typing: false,
+            favoured: Vec::new(),
         }
     }
 }
@@ -347,7 +351,8 @@ fn answered(
             });
             Ok(number.transpose()?)
         };
-        let all = runner.run(&query, number_of(scope.document)?)?;
+        let mut all = runner.run(&query, number_of(scope.document)?)?;
+        favour::favour(runner, &scope.favoured, &mut all)?;
         let (here, elsewhere) = match number_of(apart)? {
             Some(number) => all.parted(|unit| runner.columns.documents[unit as usize] == number),
             None => (lists::Scored::default(), all),

@@ -157,7 +157,12 @@ impl Shelf {
             .iter()
             .filter(|entry| entry.opened_at.is_some() && which(entry))
             .collect();
-        opened.sort_by_key(|entry| Reverse(entry.opened_at));
+        let latest_first = |entry: &&Entry| Reverse(entry.opened_at);
+        if limit < opened.len() {
+            opened.select_nth_unstable_by_key(limit, latest_first);
+            opened.truncate(limit);
+        }
+        opened.sort_by_key(latest_first);
         let last = opened.into_iter().take(limit);
         last.map(|entry| entry.document).collect()
     }

@@ -145,3 +145,27 @@ fn a_day_begins_with_its_first_moment_and_ends_before_the_next() {
     assert_eq!(days("after:2026-02-01T00:00:01Z"), [""; 0]);
     assert_eq!(days("-after:2026-01-01 -before:2025"), ["2025-12-31"]);
 }
+
+#[test]
+fn of_titles_that_fit_as_well_the_one_in_use_comes_first() {
+    let desk = Desk::new();
+    let all: Vec<Uuid> = (0..9)
+        .map(|at| desk.add(&format!("# Harbour log {at}\n\nThe day.\n")))
+        .collect();
+    let exact = desk.add("# Harbour\n\nThe whole of it.\n");
+    let found = |favoured: &[Uuid]| -> Vec<Uuid> {
+        let scope = Scope {
+            part: Some(Part::Titles),
+            limit: 3,
+            favoured: favoured.to_vec(),
+            ..Scope::default()
+        };
+        let found = search(&desk.library, "harbour", &scope).unwrap();
+        assert_eq!(found.total, 10, "nothing more and nothing less");
+        found.hits.iter().map(|hit| hit.document).collect()
+    };
+    assert_eq!(found(&[])[0], exact, "the shorter title fits better");
+    assert_eq!(found(&[all[3], all[7]])[..2], [all[3], all[7]]);
+    // What is in use and does not fit comes in nowhere.
+    assert_eq!(found(&[Uuid::now_v7()]), found(&[]));
+}
