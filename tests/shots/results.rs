@@ -70,7 +70,7 @@ async fn results(size: (u32, u32)) {
         .await;
     album.take("results-nothing", LIGHT).await;
     desk.press("Ctrl+a").await;
-    desk.insert("teacher OR distilation after:soon").await;
+    desk.insert("teacher OR distilation OR after:soon").await;
     desk.see("was looked for as text").await;
     album.take("results-misread", LIGHT_AND_DARK).await;
     desk.press("Ctrl+k").await;
