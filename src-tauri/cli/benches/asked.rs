@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 
 use lectern_core::documents::{AddOptions, add};
 use lectern_core::{Actor, Library, search};
-use lectern_figures::{Bar, Figure, milliseconds, rounds};
+use lectern_figures::{Figure, milliseconds, rounds};
 
 /// What each kind is called, and the query, which both programs understand alike.
 const QUERIES: [(&str, &str); 4] = [
@@ -67,7 +67,7 @@ fn main() {
         if has_peer {
             let peer = Figure::new("Recoll", "ms", &peer);
             let beside = Figure::new(&format!("{what}, beside Recoll"), "ms", &asked);
-            figures.push(beside.beside(&peer).bar(Bar::TimesFloor(1.0)));
+            figures.push(beside.beside(&peer));
         }
     }
     lectern_figures::report("asked", env!("CARGO_TARGET_TMPDIR"), &figures);
