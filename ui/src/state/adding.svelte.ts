@@ -32,6 +32,8 @@ class Adding {
   refused = $state.raw<Added | null>(null);
   /** Places in that list of files that came in at another try. */
   mended = $state.raw<ReadonlySet<number>>(new Set());
+  /** All of them are being tried again. */
+  isTrying = $state(false);
   #since = 0;
   #looking = false;
   /** Something was told of since the last look. */
@@ -84,6 +86,15 @@ class Adding {
     } catch (thrown) {
       sayFailure(thrown);
     }
+  }
+
+  /** Another try at all of them that are left, one after the other; whoever closes the list ends it. */
+  async allAgain(): Promise<void> {
+    const { length } = this.refused?.failed ?? [];
+    this.isTrying = true;
+    for (let index = 0; index < length && this.refused; index++)
+      if (!this.mended.has(index)) await this.again(index);
+    this.isTrying = false;
   }
 
   async show(index: number): Promise<void> {

@@ -285,6 +285,7 @@ library-needs-newer-do = Install that Lectern to read it, or open another librar
 library-cannot-be-opened = The library cannot be opened
 open-another-library = Open another library…
 try-again = Try again
+try-all-again = Try all again
 quit = Quit
 
 # Tour. { $sign } is a button's picture, the other names in the second lines are keys.

@@ -171,6 +171,7 @@ export interface Words {
   'library-cannot-be-opened': never;
   'open-another-library': never;
   'try-again': never;
+  'try-all-again': never;
   quit: never;
   'take-the-tour': never;
   'tour-step': 'at' | 'of';
