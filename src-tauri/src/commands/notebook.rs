@@ -131,10 +131,11 @@ pub fn notebook_line_of(desk: State<'_, Desk>, annotation: Uuid) -> Answer<Optio
     })
 }
 
-/// The annotations from one line to another of the notebook as it was arranged last, both included.
+/// The annotations from one line to another of the notebook as it was arranged last, both included; `null` where these
+/// are all there are.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn notebook_between(desk: State<'_, Desk>, from: u32, to: u32) -> Answer<Vec<Uuid>> {
+pub fn notebook_between(desk: State<'_, Desk>, from: u32, to: u32) -> Answer<Option<Vec<Uuid>>> {
     with_notebook(&desk, |library, arranged| {
         Ok(notebook::between(library, arranged, from, to)?)
     })

@@ -140,8 +140,9 @@ fn answered(
     if elsewhere.index.is_behind() {
         desk.indexer.wake();
     }
-    // Told only where neither has anything.
-    let suggestion = match elsewhere.did_you_mean.clone() {
+    // The box has room for it only where neither has anything.
+    let is_found = elsewhere.total + here.as_ref().map_or(0, |here| here.total) > 0;
+    let suggestion = match elsewhere.did_you_mean.clone().filter(|_| !is_found) {
         Some(query) => {
             let scope = Scope { limit: 0, ..scope };
             let total = search::search_until(&library, &query, &scope, &overtaken)?.total;

@@ -93,8 +93,11 @@ export const commands = {
 	notebookLines: (from: number, count: number) => __TAURI_INVOKE<NotebookLines>("notebook_lines", { from, count }),
 	/**  The line an annotation stands on; `null` where it is not in the notebook. */
 	notebookLineOf: (annotation: string) => __TAURI_INVOKE<number | null>("notebook_line_of", { annotation }),
-	/**  The annotations from one line to another of the notebook as it was arranged last, both included. */
-	notebookBetween: (from: number, to: number) => __TAURI_INVOKE<string[]>("notebook_between", { from, to }),
+	/**
+	 *  The annotations from one line to another of the notebook as it was arranged last, both included; `null` where these
+	 *  are all there are.
+	 */
+	notebookBetween: (from: number, to: number) => __TAURI_INVOKE<string[] | null>("notebook_between", { from, to }),
 	/**  Changes the chosen annotations alike, in one action; answers how many changed. */
 	editAnnotations: (chosen: ChosenNotes, edit: EditRequest) => __TAURI_INVOKE<number>("edit_annotations", { chosen, edit }),
 	/**  Moves the chosen annotations to the trash, in one action; answers how many. */

@@ -287,23 +287,25 @@ class Notebook {
 
   /**
    * All from the line with the focus to this one, which has it then; right after such a choice, from where that began,
-   * so that it grows and shrinks. Most of the lines are not here: the core says what stands on them.
+   * so that it grows and shrinks. Most of the lines are not here: the core says what stands on them. False: another
+   * arrangement or another choice came first, and nothing was done.
    */
-  async pickTo(line: number): Promise<void> {
+  async pickTo(line: number): Promise<boolean> {
     const goesOn = this.#span?.end === this.focus && this.#span.choice === this.choice;
-    const span = goesOn && this.#span ? this.#span : { from: this.focus, base: this.choice };
-    const { from, base } = span;
-    this.focus = line;
+    const { from, base } = goesOn && this.#span ? this.#span : { from: this.focus, base: this.choice };
     const asked = this.#asked;
     const before = this.choice;
     try {
       const ids = await commands.notebookBetween(Math.min(from, line), Math.max(from, line));
       // Lines of another arrangement are others, and what was chosen meanwhile is meant.
-      if (asked !== this.#asked || before !== this.choice) return;
-      this.choice = withAll(base, ids);
+      if (asked !== this.#asked || before !== this.choice) return false;
+      this.focus = line;
+      this.choice = ids === null ? EVERY : withAll(base, ids);
       this.#span = { from, base, end: line, choice: this.choice };
+      return true;
     } catch (thrown) {
-      sayFailure(thrown);
+      if (asked === this.#asked) sayFailure(thrown);
+      return false;
     }
   }
 

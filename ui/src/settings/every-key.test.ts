@@ -1,4 +1,5 @@
 // Holds the keyboard sheet to the sources: every key that a handler asks for has a row on it, and every row a handler.
+// Keys are told apart by name alone: what Shift or Ctrl makes of one is listed by hand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ownKeys, type Own } from '../keys/own';
@@ -40,6 +41,7 @@ const HEARD: Record<string, readonly Listed[]> = {
     'list-screen',
     'list-ends',
     'list-extend',
+    'list-extend-far',
     'list-open',
     'list-choose',
   ],

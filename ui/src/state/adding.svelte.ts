@@ -34,6 +34,8 @@ class Adding {
   mended = $state.raw<ReadonlySet<number>>(new Set());
   /** All of them are being tried again. */
   isTrying = $state(false);
+  /** Counts the lists of what was left out. */
+  #list = 0;
   #since = 0;
   #looking = false;
   /** Something was told of since the last look. */
@@ -91,8 +93,9 @@ class Adding {
   /** Another try at all of them that are left, one after the other; whoever closes the list ends it. */
   async allAgain(): Promise<void> {
     const { length } = this.refused?.failed ?? [];
+    const list = this.#list;
     this.isTrying = true;
-    for (let index = 0; index < length && this.refused; index++)
+    for (let index = 0; index < length && list === this.#list; index++)
       if (!this.mended.has(index)) await this.again(index);
     this.isTrying = false;
   }
@@ -103,10 +106,12 @@ class Adding {
 
   /** The list of what was left out has been read. */
   read(): void {
+    this.#list += 1;
     this.refused = null;
   }
 
   #refuse(added: Added): void {
+    this.#list += 1;
     this.mended = new Set();
     this.refused = added;
   }

@@ -92,15 +92,27 @@ pub fn line_of(library: &Library, notebook: &Notebook, annotation: Uuid) -> Resu
     }))
 }
 
-/// The annotations from one line to another, both included, each once and in their order.
+/// The annotations from one line to another, both included, each once and in their order; `None` where these are all
+/// there are, which nobody needs to be told one by one.
 ///
 /// # Errors
 /// Only where the library cannot be read.
-pub fn between(library: &Library, notebook: &Notebook, from: u32, to: u32) -> Result<Vec<Uuid>> {
+pub fn between(
+    library: &Library,
+    notebook: &Notebook,
+    from: u32,
+    to: u32,
+) -> Result<Option<Vec<Uuid>>> {
     let row = |line: u32| line as usize - notebook.heads.partition_point(|head| head.line < line);
     let end = to.saturating_add(1).min(notebook.summary.lines);
-    let rows = notebook.rows.get(row(from.min(end))..row(end));
-    uuids(library, rows.unwrap_or_default())
+    let rows = notebook
+        .rows
+        .get(row(from.min(end))..row(end))
+        .unwrap_or_default();
+    if rows.len() == notebook.rows.len() {
+        return Ok(None);
+    }
+    uuids(library, rows).map(Some)
 }
 
 /// The annotations in these rows, each once; those that have gone left out.

@@ -334,6 +334,7 @@ fn what_stands_above_an_annotation_is_asked_of_its_title_its_heading_and_its_top
     );
     assert_eq!(asked("title:moon title:tid"), ["Moon"]);
     assert_eq!(asked("-title:moon"), ["whole", "he w"]);
+    assert_eq!(asked("in:notes title:almanac whole"), ["whole"]);
     assert_eq!(
         asked("title:water OR whole"),
         ["whole", "he w"],
@@ -396,6 +397,7 @@ fn a_query_that_finds_nothing_says_what_may_have_been_meant() {
         None,
         "the filter's doing"
     );
+    assert_eq!(asked("title:tidse", &[]).0.as_deref(), Some("title:tides"));
     assert_eq!(asked("", &[Colour::Rose]).0, None);
     assert_eq!(asked("colour:gren", &[]).1, ["colour"]);
 }
@@ -407,8 +409,10 @@ fn the_annotations_between_two_lines_are_told_once_each() {
     let two = desk.mark(0, 1, 0, Colour::Yellow, &["b"]);
     let notebook = desk.arranged(every(), Grouping::Tag, Sorting::Place);
     // a, one, b, one, two
-    let told = |from, to| between(&desk.library, &notebook, from, to).unwrap();
-    assert_eq!(told(0, 4), [one, two]);
+    let asked = |from, to| between(&desk.library, &notebook, from, to).unwrap();
+    assert_eq!((asked(0, 4), asked(1, 900)), (None, None), "all of them");
+    let told = |from, to| asked(from, to).unwrap();
+    assert_eq!(told(2, 4), [one, two]);
     assert_eq!(told(0, 1), [one]);
     assert_eq!(told(2, 3), [one]);
     assert_eq!(told(4, 4), [two]);

@@ -13,7 +13,7 @@ use super::units::{BODY, COLOUR_SHIFT, HAS_TAG, HEAD, NOTE, TAGS, kind};
 use super::{Count, Counts, Hit};
 use crate::annotations::{self, Annotation, Colour};
 use crate::documents;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::tags;
 
 pub(super) const KINDS: [&str; 5] = ["document", "topic", "highlight", "note", "bookmark"];
@@ -209,7 +209,11 @@ pub(super) fn hit(
             };
             let mut found = snippet::snippet(&title, &wanted, flags, 1 << HEAD);
             if found.marks.is_empty() {
-                let row = documents::live(library, key)?;
+                let row = match documents::live(library, key) {
+                    // In the trash since: the index has yet to follow.
+                    Err(Error::UnknownDocument(_)) => return Ok(None),
+                    row => row?,
+                };
                 let beside = [(BODY, row.author), (TAGS, hashed(&row.tags))];
                 for (slot, text) in beside {
                     let own = text.map(|text| snippet::snippet(&text, &wanted, flags, 1 << slot));

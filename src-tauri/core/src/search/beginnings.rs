@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::postings;
+use super::postings::{self, Wanted};
 use crate::error::Result;
 
 /// Begins the term of such a list, which no word and no tag does.
@@ -39,10 +39,16 @@ pub(super) fn each(word: &str, buffer: &mut String, mut each: impl FnMut(&str)) 
 pub(super) fn first_letters(connection: &Connection, segments: &[i64]) -> Result<BTreeSet<char>> {
     let mut letters = BTreeSet::new();
     for segment in segments {
-        postings::each(connection, *segment, &MARK.to_string(), |term, _| {
-            letters.extend(term.chars().nth(1));
-            Ok(())
-        })?;
+        postings::each(
+            connection,
+            *segment,
+            &MARK.to_string(),
+            Wanted::Count,
+            |term, _| {
+                letters.extend(term.chars().nth(1));
+                Ok(())
+            },
+        )?;
     }
     Ok(letters)
 }

@@ -4,14 +4,13 @@
 //! further edit of one sitting joins the newest entry, which is therefore looked at again; documents
 //! of a long import join the import's, and are missed by the count of live documents (`complete`).
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::complete::{self, Counted};
 use super::file::{self, Open};
+use super::rows::{Row, Seen, take_row};
 use super::units;
 use super::write::Writer;
 use crate::error::{Error, Result};
@@ -28,6 +27,12 @@ pub(super) const AT_ONCE: usize = 50;
 
 /// Words of documents that a search itself takes in: about a tenth of a second.
 const WORDS_AT_ONCE: i64 = 100_000;
+
+/// Words that a note is reckoned with there, its quote and itself.
+const WORDS_OF_A_NOTE: i64 = 30;
+
+/// So many units that have gone are worth making the index anew, where they are most of it.
+const MUCH_GONE: u32 = if cfg!(test) { 100 } else { 50_000 };
 
 /// How the index stands to the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -63,14 +68,6 @@ enum Work {
     Changes(Vec<Row>, bool),
 }
 
-/// A row of the journal: which thing changed.
-struct Row {
-    change: i64,
-    number: i64,
-    is_document: bool,
-    key: Uuid,
-}
-
 struct Meta {
     seq: i64,
     change: Option<Uuid>,
@@ -96,6 +93,10 @@ pub fn catch_up(
         })?;
         match state {
             IndexState::Building { done, total } if progress(done, total) => {}
+            // What has gone is left where it was; where that has become most of it, all is made anew.
+            IndexState::Ready if super::with_open(library, |open| is_mostly_gone(open))? => {
+                file::forget(library)?;
+            }
             other => return Ok(other),
         }
     }
@@ -119,6 +120,15 @@ pub(super) fn keep_up_with(library: &Library, open: &mut Open, most: usize) -> R
             Step::TooMuch => return state(library, open),
         }
     }
+}
+
+/// Whether more of an index has gone than is there, and that is much.
+fn is_mostly_gone(open: &Open) -> Result<bool> {
+    let sql = "SELECT count(*) > ?1 AND count(*) > (SELECT next FROM meta) / 2 FROM gone";
+    Ok(!open.in_memory
+        && open
+            .connection
+            .query_row(sql, [MUCH_GONE], |row| row.get(0))?)
 }
 
 /// How an index stands that has all of the library.
@@ -168,10 +178,14 @@ fn step(library: &Library, open: &mut Open, most: usize) -> Result<Step> {
     let idle = library.read(|c| {
         let too_much = match work(c, &open.connection, &before, &mut open.counted)?.0 {
             Work::Nothing => return Ok(Some(Step::Nothing)),
-            Work::Documents(found, _) => is_more(c, &found, found.len(), most)?,
+            Work::Documents(found, _) => {
+                let documents = found.iter().map(|document| (*document, true));
+                is_more(c, documents, found.len(), most)?
+            }
             Work::Changes(rows, _) => {
                 let documents = rows.iter().filter(|row| row.is_document);
-                is_more(c, documents.map(|row| &row.key), rows.len(), most)?
+                let documents = documents.map(|row| (row.key, !row.is_itself));
+                is_more(c, documents, rows.len(), most)?
             }
         };
         Ok(too_much.then_some(Step::TooMuch))
@@ -188,10 +202,11 @@ fn step(library: &Library, open: &mut Open, most: usize) -> Result<Step> {
     Ok(Step::Done)
 }
 
-/// Whether that is more than `most` things, or more words than go with so many.
-fn is_more<'a>(
+/// Whether that is more than `most` things, or more words than go with so many: those of documents and, where they come
+/// too, of their notes.
+fn is_more(
     library: &Connection,
-    documents: impl IntoIterator<Item = &'a Uuid>,
+    documents: impl IntoIterator<Item = (Uuid, bool)>,
     things: usize,
     most: usize,
 ) -> Result<bool> {
@@ -202,10 +217,16 @@ fn is_more<'a>(
         "SELECT coalesce(sum(e.words), 0) FROM document_edition n JOIN edition e ON e.uuid = n.edition
          WHERE n.document = ?1",
     )?;
+    let mut notes =
+        library.prepare_cached("SELECT count(*) FROM annotation WHERE document = ?1")?;
     let mut words = 0;
     if things <= most {
-        for document in documents {
+        for (document, with_notes) in documents {
             words += statement.query_row([document], |row| row.get::<_, i64>(0))?;
+            if with_notes {
+                let notes = notes.query_row([document], |row| row.get::<_, i64>(0))?;
+                words += notes * WORDS_OF_A_NOTE;
+            }
         }
     }
     Ok(things > most || words > WORDS_AT_ONCE)
@@ -249,12 +270,10 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
             }
         }
         Work::Changes(rows, more) => {
-            let mut seen = BTreeSet::new();
+            let mut seen = Seen::default();
             let (mut taken, mut part) = (0, None);
             for row in &rows {
-                if seen.insert(row.key) {
-                    taken += take_row(library, &mut writer, row, &mut seen)?;
-                }
+                taken += take_row(library, &mut writer, row, &mut seen)?;
                 if taken > STRETCH {
                     part = Some((row.change, row.number));
                     break;
@@ -276,28 +295,6 @@ fn take_in(library: &Connection, index: &Connection, meta: &Meta) -> Result<()> 
         }
     }
     writer.finish(whole)
-}
-
-/// Takes in what a row of the journal names, as it stands now; answers how much that was ([`weight`](super::share::weight)).
-fn take_row(
-    library: &Connection,
-    writer: &mut Writer<'_>,
-    row: &Row,
-    seen: &mut BTreeSet<Uuid>,
-) -> Result<usize> {
-    if row.is_document {
-        writer.remove(row.key)?;
-        let Some(read) = units::read(library, row.key)? else {
-            return Ok(1);
-        };
-        seen.extend(read.annotations.iter().map(|(annotation, _)| *annotation));
-        return writer.add(row.key, read);
-    }
-    writer.remove(row.key)?;
-    if let Some((document, unit)) = units::read_annotation(library, row.key)? {
-        writer.add_annotation(row.key, document, unit)?;
-    }
-    Ok(1)
 }
 
 fn cursor_at(library: &Connection, document: Uuid) -> Result<Option<i64>> {
@@ -350,7 +347,9 @@ fn work(
         .map(|after| blake3::hash(after.as_bytes()).to_hex().to_string());
     if seq != meta.seq || tail != meta.tail {
         let mut statement = library.prepare_cached(
-            "SELECT change, number, entity = 'document', key FROM change_row
+            "SELECT change, number, entity = 'document', key, entity = 'document'
+               AND before ->> 'editions' IS after ->> 'editions'
+               AND before ->> 'removed_at' IS after ->> 'removed_at' FROM change_row
              WHERE entity IN ('document', 'annotation')
                AND (entity <> 'document' OR before IS NULL OR after IS NULL
                  OR before ->> 'title' <> after ->> 'title' OR before ->> 'editions' <> after ->> 'editions'
@@ -369,6 +368,7 @@ fn work(
                     number: row.get(1)?,
                     is_document: row.get(2)?,
                     key: row.get(3)?,
+                    is_itself: row.get(4)?,
                 })
             })?
             .collect::<rusqlite::Result<Vec<_>>>()?;

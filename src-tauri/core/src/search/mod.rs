@@ -24,6 +24,7 @@ mod propose;
 mod query;
 mod resolve;
 mod results;
+mod rows;
 mod run;
 mod share;
 mod snippet;

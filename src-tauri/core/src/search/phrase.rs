@@ -2,7 +2,7 @@
 
 use super::lists::Scored;
 use super::places::{Places, UNIT_SHIFT};
-use super::postings::{self, Cursor};
+use super::postings::{self, Cursor, Wanted};
 use super::query::Words;
 use super::run::Runner;
 use super::threads::{GoOn, at_once};
@@ -82,9 +82,11 @@ impl Runner<'_> {
     ) -> Result<()> {
         match word {
             Word::Known(places) => then(Parted::whole(Places::Known(places))),
-            Word::Whole(word) => postings::find(self.connection, segment, word, |posting| {
-                then(Parted::of(posting)?)
-            }),
+            Word::Whole(word) => {
+                postings::find(self.connection, segment, word, Wanted::Places, |posting| {
+                    then(Parted::of(posting)?)
+                })
+            }
             Word::Beginning(beginning) => {
                 let places = self.places_of_all(segment, beginning)?;
                 then(Parted::whole(Places::Known(&places)))
@@ -95,20 +97,26 @@ impl Runner<'_> {
     /// Where words that begin so stand in a segment, in order.
     fn places_of_all(&self, segment: i64, prefix: &str) -> Result<Vec<u64>> {
         let mut all = Vec::new();
-        postings::each(self.connection, segment, prefix, |_, posting| {
-            self.go_on()?;
-            let mut places = Places::of(posting)?;
-            loop {
-                let (ready, end) = places.ready();
-                all.extend_from_slice(ready);
-                if end == u64::MAX {
-                    return Ok(());
-                }
-                let count = ready.len();
-                places.take(count);
+        postings::each(
+            self.connection,
+            segment,
+            prefix,
+            Wanted::Places,
+            |_, posting| {
                 self.go_on()?;
-            }
-        })?;
+                let mut places = Places::of(posting)?;
+                loop {
+                    let (ready, end) = places.ready();
+                    all.extend_from_slice(ready);
+                    if end == u64::MAX {
+                        return Ok(());
+                    }
+                    let count = ready.len();
+                    places.take(count);
+                    self.go_on()?;
+                }
+            },
+        )?;
         self.go_on()?;
         all.sort_unstable();
         Ok(all)

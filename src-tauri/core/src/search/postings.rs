@@ -1,8 +1,8 @@
 //! The postings of a segment, as they lie in the index: in the order of their terms, those of rare words many to a row.
 //! Most words stand in a handful of places; a row for each would cost several times what it holds, when it is written,
 //! when segments are merged and when all words with one beginning are gone through. What is long lies in a table of its
-//! own, since SQLite reads the whole of each row that a term is compared with; its columns are read one by one, so that a
-//! search without a phrase does not read the places.
+//! own, since SQLite reads the whole of each row that a term is compared with, and every column that is selected: who asks
+//! says how much of a posting is wanted, so that no search without a phrase reads the places.
 //!
 //! A list says where its middle is, so that two threads can go through it.
 //!
@@ -11,32 +11,59 @@
 //! list, the first are instead how many bytes of its units and of its places come before its middle, and the unit before
 //! that. All numbers take seven bits a byte.
 
+mod writing;
+
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Connection, Rows};
 
-use super::codec::{Entries, Numbers, Posting, put};
+use super::codec::{Entries, Numbers};
 use crate::error::{Error, Result};
 
-/// From so many bytes on a posting has a list of its own.
-const LONG: usize = 1_000;
-
-/// The most bytes of a row with several. More would not fit into a quarter of a page, and SQLite would put the rest on
-/// a page for itself.
-const MOST: usize = 3_500;
-
-/// From so many bytes of units on a list says where its middle is: for fewer the start of a thread takes too long.
-const HALVED: usize = 200_000;
+pub(super) use writing::Writing;
 
 /// Lists are numbered within their segment: above these bits is its own number.
 const SEGMENT_SHIFT: u32 = 32;
 
-/// Postings as a [`Cursor`] reads them.
+/// How much of a posting is wanted.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Wanted {
+    /// That it is there, and how many units it has.
+    Count,
+    /// Its units too.
+    Units,
+    /// And its places.
+    Places,
+}
+
+/// Postings as a [`Cursor`] reads them, with as much of their lists as is wanted.
 macro_rules! select {
-    ($rest:literal) => {
+    ($wanted:expr, $rest:literal) => {
+        match $wanted {
+            Wanted::Count => select!("NULL", "NULL", "", $rest),
+            Wanted::Units => select!(
+                "list.units",
+                "NULL",
+                "LEFT JOIN list ON list.id = posting.list",
+                $rest
+            ),
+            Wanted::Places => select!(
+                "list.units",
+                "list.places",
+                "LEFT JOIN list ON list.id = posting.list",
+                $rest
+            ),
+        }
+    };
+    ($units:literal, $places:literal, $list:literal, $rest:literal) => {
         concat!(
-            "SELECT entries, list.units, list.places, posting.list IS NOT NULL
-             FROM posting LEFT JOIN list ON list.id = posting.list WHERE segment = ?1 ",
+            "SELECT entries, ",
+            $units,
+            ", ",
+            $places,
+            ", posting.list IS NOT NULL FROM posting ",
+            $list,
+            " WHERE segment = ?1 ",
             $rest
         )
     };
@@ -47,10 +74,11 @@ pub(super) fn find(
     connection: &Connection,
     segment: i64,
     term: &str,
+    wanted: Wanted,
     take: impl FnOnce(&Cursor<'_>) -> Result<()>,
 ) -> Result<()> {
     let mut statement =
-        connection.prepare_cached(select!("AND term <= ?2 ORDER BY term DESC LIMIT 1"))?;
+        connection.prepare_cached(select!(wanted, "AND term <= ?2 ORDER BY term DESC LIMIT 1"))?;
     let mut cursor = Cursor::of(statement.query((segment, term))?);
     while cursor.advance()? {
         match cursor.term.as_slice().cmp(term.as_bytes()) {
@@ -67,9 +95,10 @@ pub(super) fn each(
     connection: &Connection,
     segment: i64,
     beginning: &str,
+    wanted: Wanted,
     mut each: impl FnMut(&str, &Cursor<'_>) -> Result<()>,
 ) -> Result<()> {
-    while_wanted(connection, segment, beginning, |term, cursor| {
+    while_wanted(connection, segment, beginning, wanted, |term, cursor| {
         each(term, cursor)?;
         Ok(true)
     })
@@ -78,7 +107,7 @@ pub(super) fn each(
 /// Whether a term of a segment begins so.
 pub(super) fn has(connection: &Connection, segment: i64, beginning: &str) -> Result<bool> {
     let mut found = false;
-    while_wanted(connection, segment, beginning, |_, _| {
+    while_wanted(connection, segment, beginning, Wanted::Count, |_, _| {
         found = true;
         Ok(false)
     })?;
@@ -90,9 +119,11 @@ fn while_wanted(
     connection: &Connection,
     segment: i64,
     beginning: &str,
+    wanted: Wanted,
     mut take: impl FnMut(&str, &Cursor<'_>) -> Result<bool>,
 ) -> Result<()> {
     let mut statement = connection.prepare_cached(select!(
+        wanted,
         "AND term >= coalesce(
            (SELECT max(term) FROM posting WHERE segment = ?1 AND term <= ?2), ?2)
          ORDER BY term"
@@ -112,7 +143,7 @@ fn while_wanted(
 
 /// All of a segment, for [`Cursor::of`].
 pub(super) fn all(connection: &Connection) -> Result<CachedStatement<'_>> {
-    Ok(connection.prepare_cached(select!("ORDER BY term"))?)
+    Ok(connection.prepare_cached(select!(Wanted::Places, "ORDER BY term"))?)
 }
 
 /// Deletes those of a segment.
@@ -324,121 +355,6 @@ fn read(entries: &[u8], at: usize, term: &mut Vec<u8>) -> Option<Entry> {
         end: begin.checked_add(units)?.checked_add(places)?,
     };
     (entry.end <= entries.len()).then_some(entry)
-}
-
-/// Writes the postings of a segment, which come in the order of their terms.
-pub(super) struct Writing<'a> {
-    segment: i64,
-    insert: CachedStatement<'a>,
-    insert_list: CachedStatement<'a>,
-    lists: u32,
-    /// The row in the making: its first term, the last one, its entries.
-    first: String,
-    before: String,
-    entries: Vec<u8>,
-}
-
-impl<'a> Writing<'a> {
-    pub fn begin(connection: &'a Connection, segment: i64) -> Result<Self> {
-        let sql = "INSERT INTO posting (segment, term, entries, list) VALUES (?1, ?2, ?3, ?4)";
-        let list = "INSERT INTO list (id, units, places) VALUES (?1, ?2, ?3)";
-        Ok(Self {
-            segment,
-            insert: connection.prepare_cached(sql)?,
-            insert_list: connection.prepare_cached(list)?,
-            lists: 0,
-            first: String::new(),
-            before: String::new(),
-            entries: Vec::new(),
-        })
-    }
-
-    /// Writes a posting.
-    pub fn put(&mut self, term: &str, posting: &Posting) -> Result<()> {
-        let (units, places) = (posting.units.as_slice(), posting.places.as_slice());
-        let size = units.len() + places.len();
-        if size >= LONG {
-            self.flush()?;
-            self.entry(term, posting, &middle(posting), &[]);
-            let list = number_of(self.segment, self.lists);
-            self.lists += 1;
-            self.insert_list.execute((list, units, places))?;
-            let row = (self.segment, term, &self.entries, list);
-            self.insert.execute(row)?;
-            self.entries.clear();
-            return Ok(());
-        }
-        if self.entries.len() + size + term.len() > MOST {
-            self.flush()?;
-        }
-        self.entry(term, posting, units, places);
-        Ok(())
-    }
-
-    /// Writes what is left.
-    pub fn end(mut self) -> Result<()> {
-        self.flush()
-    }
-
-    fn entry(&mut self, term: &str, posting: &Posting, units: &[u8], places: &[u8]) {
-        let mut shared = 0;
-        if self.entries.is_empty() {
-            self.first.clear();
-            self.first.push_str(term);
-        } else {
-            let pairs = self.before.bytes().zip(term.bytes());
-            shared = pairs.take_while(|(one, other)| one == other).count();
-        }
-        let own = &term.as_bytes()[shared..];
-        put(&mut self.entries, shared as u32);
-        put(&mut self.entries, own.len() as u32);
-        self.entries.extend_from_slice(own);
-        put(&mut self.entries, posting.last);
-        put(&mut self.entries, posting.count);
-        put(&mut self.entries, units.len() as u32);
-        put(&mut self.entries, places.len() as u32);
-        self.entries.extend_from_slice(units);
-        self.entries.extend_from_slice(places);
-        self.before.clear();
-        self.before.push_str(term);
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        if self.entries.is_empty() {
-            return Ok(());
-        }
-        let none: Option<i64> = None;
-        let row = (self.segment, &self.first, &self.entries, none);
-        self.insert.execute(row)?;
-        self.entries.clear();
-        Ok(())
-    }
-}
-
-/// Where the middle of a list is, as its entry says it; nothing where it is too short for two threads.
-fn middle(posting: &Posting) -> Vec<u8> {
-    let mut said = Vec::new();
-    let Posting { units, places, .. } = posting;
-    if units.len() < HALVED {
-        return said;
-    }
-    let (mut entries, mut own_places) = (Entries::new(units), Numbers::new(places));
-    while entries.rest().1.len() > units.len() / 2
-        && let Some(found) = entries.next_counts()
-    {
-        own_places.skip(
-            found
-                .cleared()
-                .into_iter()
-                .map(|count| count as usize)
-                .sum(),
-        );
-    }
-    let (unit, rest) = entries.rest();
-    put(&mut said, (units.len() - rest.len()) as u32);
-    put(&mut said, (places.len() - own_places.rest().len()) as u32);
-    put(&mut said, unit);
-    said
 }
 
 #[cfg(test)]

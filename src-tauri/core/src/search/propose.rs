@@ -4,9 +4,9 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::query::{self, Query, Words};
+use super::query::{self, Query, Slots, What, Words};
 use super::run::Runner;
-use super::{snippet, suggest};
+use super::{snippet, suggest, units};
 use crate::error::Result;
 use crate::{tags, text};
 
@@ -58,6 +58,15 @@ pub(super) fn did_you_mean(
     let mut proposal = typed.to_owned();
     let mut changed = false;
     for tag in query::tags(typed) {
+        let alone = Words {
+            words: vec![units::tag_term(tag.name)],
+            // Whoever is typing may be about to write more of it.
+            prefix: is_found || tag.text.ends_with('*'),
+            slots: Slots::ALL,
+        };
+        if runner.knows(&alone)? {
+            continue;
+        }
         let Some(near) = tags::nearest(library, tag.name)? else {
             continue;
         };
@@ -77,18 +86,18 @@ pub(super) fn did_you_mean(
         .iter()
         .flat_map(|one| text::words(&format!("{} {}", one.field, one.given)))
         .collect();
-    for words in snippet::wanted(query) {
+    for words in asked(query) {
         for word in words.words.iter().filter(|word| !misread.contains(word)) {
             let alone = Words {
                 words: vec![word.clone()],
                 ..words.clone()
             };
-            // All the places of a frequent word take milliseconds, whether it is known microseconds.
+            // All units of a frequent word take milliseconds, whether it is known microseconds.
             let is_known = runner.knows(&alone)?;
             if is_known && (is_found || !runner.raw(&alone)?.units.is_empty()) {
                 continue;
             }
-            let Some(near) = suggest::nearest(runner.connection, runner.columns, word)? else {
+            let Some(near) = suggest::nearest(runner, word)? else {
                 continue;
             };
             // Where the word stands in what was typed, however it is written there.
@@ -105,4 +114,14 @@ pub(super) fn did_you_mean(
         }
     }
     Ok(changed.then_some(proposal))
+}
+
+/// The words that a query asks for, wherever they are to stand; tags are none.
+fn asked(query: &Query) -> impl Iterator<Item = &Words> {
+    let atoms = query.clauses.iter().flatten().filter(|atom| !atom.not);
+    let below = atoms.filter_map(|atom| match &atom.what {
+        What::Below(words) => Some(words),
+        _ => None,
+    });
+    snippet::wanted(query).into_iter().chain(below)
 }

@@ -194,7 +194,9 @@ impl Query {
         }
         self.kinds &= kinds;
         for atom in self.clauses.iter_mut().flatten() {
+            // A title is asked for wherever one looks: an annotation may stand below it.
             if let What::Words(words) = &mut atom.what
+                && words.slots != TITLES
                 && !words
                     .words
                     .first()

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use foldhash::fast::RandomState;
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::beginnings;
 use super::columns::Columns;
 use super::lists::{SHARED, Scored, both, either, less};
-use super::postings;
+use super::postings::{self, Wanted};
 use super::query::{Atom, Query, What, Words};
 use super::threads::at_once;
 use super::units::{HAS_PICTURE, kind};
@@ -18,6 +19,9 @@ use crate::error::{Error, Result};
 /// BM25: how soon more of a word counts no more, and how much length counts.
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
+
+/// So many units are gone through between two looks at whether anyone still waits.
+const STRETCH: usize = 8_192;
 
 /// The index, ready to be asked.
 pub(super) struct Runner<'a> {
@@ -40,8 +44,8 @@ enum Test {
 /// Documents, by number, and topics of documents, by their position from 1.
 #[derive(Default)]
 struct Headings {
-    documents: HashSet<u32>,
-    topics: HashSet<(u32, u32)>,
+    documents: HashSet<u32, RandomState>,
+    topics: HashSet<(u32, u32), RandomState>,
 }
 
 impl Runner<'_> {
@@ -142,13 +146,13 @@ impl Runner<'_> {
             What::Before(time) => Test::Before(*time),
             What::Document(id) => Test::In(self.numbers(&[*id])?),
             What::Among(ids) => Test::In(self.numbers(ids)?),
-            What::Below(words) => Test::Below(self.headings(&self.raw(words)?.units)),
+            What::Below(words) => Test::Below(self.headings(&self.raw(words)?.units)?),
             What::BesidePicture => {
                 let units: Vec<u32> = (0..self.columns.flags.len() as u32)
                     .filter(|unit| self.columns.is_alive(*unit))
                     .filter(|unit| self.columns.flags[*unit as usize] & HAS_PICTURE != 0)
                     .collect();
-                Test::Below(self.headings(&units))
+                Test::Below(self.headings(&units)?)
             }
             // What the library was not asked about is nowhere.
             What::Collection(_) | What::Author(_) | What::Reading(_) => Test::In(BTreeSet::new()),
@@ -166,26 +170,31 @@ impl Runner<'_> {
     }
 
     /// The documents and topics that these units are, which are in order.
-    fn headings(&self, units: &[u32]) -> Headings {
+    fn headings(&self, units: &[u32]) -> Result<Headings> {
+        let what = |unit: u32| self.columns.flags[unit as usize] & kind::MASK;
         let mut headings = Headings::default();
-        for unit in units {
-            let what = |unit: u32| self.columns.flags[unit as usize] & kind::MASK;
-            let document = self.columns.documents[*unit as usize];
-            match what(*unit) {
+        // The title last seen, and how far it was looked for: a document may have as many topics as there is room for.
+        let (mut title, mut looked) = (0, 0);
+        for (count, unit) in units.iter().copied().enumerate() {
+            if count % STRETCH == 0 {
+                self.go_on()?;
+            }
+            let document = self.columns.documents[unit as usize];
+            match what(unit) {
                 kind::DOCUMENT => {
                     headings.documents.insert(document);
                 }
                 kind::TOPIC => {
                     // The topics of a document follow its title: the first stands at 1, as in `places`.
-                    let before = (0..*unit).rev().take_while(|one| what(*one) == kind::TOPIC);
-                    headings
-                        .topics
-                        .insert((document, before.count() as u32 + 1));
+                    let nearer = (looked..unit).rev().find(|one| what(*one) != kind::TOPIC);
+                    title = nearer.unwrap_or(title);
+                    looked = unit;
+                    headings.topics.insert((document, unit - title));
                 }
                 _ => {}
             }
         }
-        headings
+        Ok(headings)
     }
 
     /// The numbers that documents have in the index.
@@ -273,7 +282,7 @@ impl Runner<'_> {
             if words.prefix {
                 found |= postings::has(self.connection, *segment, word)?;
             } else {
-                postings::find(self.connection, *segment, word, |_| {
+                postings::find(self.connection, *segment, word, Wanted::Count, |_| {
                     found = true;
                     Ok(())
                 })?;
@@ -286,7 +295,7 @@ impl Runner<'_> {
         let mut found = Scored::default();
         let weighing = Weighing::of(words, self.columns);
         for segment in &self.columns.segments {
-            postings::find(self.connection, *segment, word, |posting| {
+            postings::find(self.connection, *segment, word, Wanted::Units, |posting| {
                 weighing.add(posting, &|| self.go_on(), &mut found)
             })?;
         }
@@ -297,10 +306,16 @@ impl Runner<'_> {
         let weighing = Weighing::of(words, self.columns);
         let mut sums = vec![0.0_f32; self.columns.flags.len()];
         for segment in &self.columns.segments {
-            postings::each(self.connection, *segment, prefix, |_, posting| {
-                self.go_on()?;
-                weighing.add_up(posting, &|| self.go_on(), &mut sums)
-            })?;
+            postings::each(
+                self.connection,
+                *segment,
+                prefix,
+                Wanted::Units,
+                |_, posting| {
+                    self.go_on()?;
+                    weighing.add_up(posting, &|| self.go_on(), &mut sums)
+                },
+            )?;
         }
         // Each is written, and stays where it weighs something: no branch that could be guessed wrongly.
         let mut found = Scored::of_length(sums.len());

@@ -1,19 +1,15 @@
 //! “Did you mean”: the nearest words that are in the library, for a word that is not.
 
-use rusqlite::Connection;
-
-use super::columns::Columns;
-use super::{beginnings, postings};
+use super::beginnings;
+use super::postings::{self, Wanted};
+use super::run::Runner;
 use crate::error::Result;
 
 /// The nearest word to one that was not found: at most one letter off for short words, two for long ones; of equally
 /// near ones the most frequent. The first letter is mostly right: only where no word begins with it that is near enough
 /// are those looked for that have another.
-pub(super) fn nearest(
-    connection: &Connection,
-    columns: &Columns,
-    word: &str,
-) -> Result<Option<String>> {
+pub(super) fn nearest(runner: &Runner<'_>, word: &str) -> Result<Option<String>> {
+    let (connection, segments) = (runner.connection, &runner.columns.segments);
     let letters: Vec<char> = word.chars().collect();
     let [first, second, _, ..] = letters.as_slice() else {
         return Ok(None);
@@ -23,16 +19,17 @@ pub(super) fn nearest(
         letters: &letters,
         best: None,
     };
-    search.beginning_with(connection, columns, *first)?;
+    search.beginning_with(runner, *first)?;
     if search.best.is_none() {
         // One letter too many at the beginning, or the first two the wrong way round.
-        search.beginning_with(connection, columns, *second)?;
-        for other in beginnings::first_letters(connection, &columns.segments)? {
+        search.beginning_with(runner, *second)?;
+        for other in beginnings::first_letters(connection, segments)? {
+            runner.go_on()?;
             // A wrong letter at the beginning, and one that is missing there.
             for rest in [&letters[1..], &letters[..]] {
                 let term: String = std::iter::once(other).chain(rest.iter().copied()).collect();
-                for segment in &columns.segments {
-                    postings::find(connection, *segment, &term, |posting| {
+                for segment in segments {
+                    postings::find(connection, *segment, &term, Wanted::Count, |posting| {
                         search.consider(&term, posting.count());
                         Ok(())
                     })?;
@@ -53,17 +50,21 @@ struct Nearest<'a> {
 }
 
 impl Nearest<'_> {
-    fn beginning_with(
-        &mut self,
-        connection: &Connection,
-        columns: &Columns,
-        first: char,
-    ) -> Result<()> {
-        for segment in &columns.segments {
-            postings::each(connection, *segment, &first.to_string(), |term, posting| {
-                self.consider(term, posting.count());
-                Ok(())
-            })?;
+    fn beginning_with(&mut self, runner: &Runner<'_>, first: char) -> Result<()> {
+        let first = first.to_string();
+        for segment in &runner.columns.segments {
+            let segment = *segment;
+            postings::each(
+                runner.connection,
+                segment,
+                &first,
+                Wanted::Count,
+                |term, posting| {
+                    runner.go_on()?;
+                    self.consider(term, posting.count());
+                    Ok(())
+                },
+            )?;
         }
         Ok(())
     }

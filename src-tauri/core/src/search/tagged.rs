@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::codec::Entries;
-use super::postings;
+use super::postings::{self, Wanted};
 use super::query::{Slots, Words};
 use super::run::Runner;
 use super::units::{self, TAG};
@@ -40,6 +40,7 @@ pub(super) fn tags_of(runner: &Runner<'_>, units: &[u32]) -> Result<HashMap<Stri
             runner.connection,
             *segment,
             &TAG.to_string(),
+            Wanted::Units,
             |term, posting| {
                 runner.go_on()?;
                 let mut at = 0;

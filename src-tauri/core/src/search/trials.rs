@@ -335,6 +335,14 @@ fn tags_on_a_document_are_its_titles_and_its_topics() {
     tags::rename(&desk.library, "To read", "Later").unwrap();
     assert_eq!(desk.search("tag:later").total, 4);
     assert_eq!(desk.search("tag:\"to read\"").total, 0);
+    // What is known is not proposed, however it is written; what is not is.
+    for (query, meant) in [
+        ("tag:later OR moon", None),
+        ("tag:lat* OR moon", None),
+        ("tag:latr OR moon", Some("tag:Later OR moon")),
+    ] {
+        assert_eq!(desk.search(query).did_you_mean.as_deref(), meant, "{query}");
+    }
     arrange(&[], &["Later"]);
     assert_eq!(desk.search("tag:later").total, 0);
     assert_eq!(desk.search("read").total, 0);

@@ -69,6 +69,22 @@ pub(super) struct Read {
 
 /// Reads a document with all that belongs to it; `None` where it is gone or in the trash.
 pub(super) fn read(connection: &Connection, document: Uuid) -> Result<Option<Read>> {
+    let Some(mut read) = read_itself(connection, document)? else {
+        return Ok(None);
+    };
+    let filter = Filter {
+        documents: vec![document],
+        ..Filter::default()
+    };
+    for one in annotations::select_filtered(connection, &filter)? {
+        let unit = of(connection, &one)?;
+        read.annotations.push((one.annotation, unit));
+    }
+    Ok(Some(read))
+}
+
+/// Reads a document without its annotations; `None` where it is gone or in the trash.
+pub(super) fn read_itself(connection: &Connection, document: Uuid) -> Result<Option<Read>> {
     let found = connection
         .prepare_cached(
             "SELECT title, author, added_at FROM document WHERE uuid = ?1 AND removed_at IS NULL",
@@ -109,18 +125,10 @@ pub(super) fn read(connection: &Connection, document: Uuid) -> Result<Option<Rea
             ..Unit::default()
         });
     }
-    let filter = Filter {
-        documents: vec![document],
-        ..Filter::default()
-    };
-    let mut annotations = Vec::new();
-    for one in annotations::select_filtered(connection, &filter)? {
-        annotations.push((one.annotation, of(connection, &one)?));
-    }
     Ok(Some(Read {
         edition: edition.row,
         units,
-        annotations,
+        annotations: Vec::new(),
     }))
 }
 

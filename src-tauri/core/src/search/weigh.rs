@@ -285,7 +285,7 @@ mod tests {
             .unwrap();
         let mut sums = vec![0.0; columns.flags.len()];
         let mut found = Scored::default();
-        postings::find(&connection, 1, "water", |cursor| {
+        postings::find(&connection, 1, "water", postings::Wanted::Units, |cursor| {
             assert!(cursor.halves()?.is_some());
             weighing.add(cursor, &|| Ok(()), &mut found)?;
             weighing.add_up(cursor, &|| Ok(()), &mut sums)
@@ -296,7 +296,7 @@ mod tests {
         assert_eq!(found, wanted);
         assert_eq!(summed, wanted);
 
-        let given_up = postings::find(&connection, 1, "water", |cursor| {
+        let given_up = postings::find(&connection, 1, "water", postings::Wanted::Units, |cursor| {
             weighing.add(cursor, &|| Err(Error::Overtaken), &mut Scored::default())
         });
         assert!(matches!(given_up, Err(Error::Overtaken)));

@@ -39,8 +39,13 @@ impl<'a> Writer<'a> {
 
     /// Takes a document, with its annotations, or an annotation out of the index.
     pub fn remove(&mut self, key: Uuid) -> Result<()> {
-        self.remove_where("key = ?1", key)?;
+        self.remove_itself(key)?;
         self.remove_where("document = (SELECT id FROM document WHERE uuid = ?1)", key)
+    }
+
+    /// Takes a document out, and leaves its annotations.
+    pub fn remove_itself(&mut self, key: Uuid) -> Result<()> {
+        self.remove_where("key = ?1", key)
     }
 
     fn remove_where(&mut self, condition: &str, key: Uuid) -> Result<()> {

@@ -59,8 +59,8 @@ fn table(words: &[(&str, &Posting)]) -> Connection {
 
 fn found(connection: &Connection, go_on: GoOn<'_>) -> Result<Vec<u64>> {
     let mut found = Vec::new();
-    postings::find(connection, 1, "a", |before| {
-        postings::find(connection, 1, "b", |own| {
+    postings::find(connection, 1, "a", postings::Wanted::Places, |before| {
+        postings::find(connection, 1, "b", postings::Wanted::Places, |own| {
             found = following(Parted::of(before)?, Parted::of(own)?, go_on)?;
             Ok(())
         })
@@ -118,7 +118,7 @@ fn known_places_and_a_word_behind_itself_are_found_on_both_sides_of_the_middle()
     for few in [known.len(), 20] {
         let known = &known[known.len() - few..];
         let mut found = Vec::new();
-        postings::find(&connection, 1, "a", |posting| {
+        postings::find(&connection, 1, "a", postings::Wanted::Places, |posting| {
             let own = Parted::of(posting)?;
             assert!(own.middle.is_some());
             found = following(Parted::whole(Places::Known(known)), own, &|| Ok(()))?;
@@ -148,7 +148,7 @@ proptest! {
             let mut posting = Posting::default();
             posting.append(text.last, text.count, &text.units, &text.places);
             let connection = table(&[("a", &posting)]);
-            let _ = postings::find(&connection, 1, "a", |posting| {
+            let _ = postings::find(&connection, 1, "a", postings::Wanted::Places, |posting| {
                 Places::of(posting)?.skip_to(u64::from(unit) << UNIT_SHIFT, &|| Ok(()))
             });
         }

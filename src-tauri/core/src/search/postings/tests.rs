@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use super::super::codec::Posting;
+use super::writing::HALVED;
 use super::*;
 
 /// A table of two segments, of which the second has these terms; each stands in so many units, at so many places.
@@ -56,18 +58,18 @@ proptest! {
         let connection = table(&terms);
         for (term, of) in &terms {
             let mut found = None;
-            find(&connection, 2, term, |cursor| {
+            find(&connection, 2, term, Wanted::Places, |cursor| {
                 found = Some(told(cursor));
                 Ok(())
             }).unwrap();
             prop_assert_eq!(found, Some(plain(of)));
         }
         let mut found = false;
-        find(&connection, 2, &asked, |_| { found = true; Ok(()) }).unwrap();
+        find(&connection, 2, &asked, Wanted::Places, |_| { found = true; Ok(()) }).unwrap();
         prop_assert_eq!(found, terms.contains_key(&asked));
 
         let mut found = Vec::new();
-        each(&connection, 2, &asked, |term, cursor| {
+        each(&connection, 2, &asked, Wanted::Places, |term, cursor| {
             found.push((term.to_owned(), told(cursor)));
             Ok(())
         }).unwrap();
@@ -87,7 +89,7 @@ proptest! {
         writing.put("a", &posting(3, 1)).unwrap();
         writing.put("long", &long).unwrap();
         writing.end().unwrap();
-        find(&connection, 1, "long", |cursor| {
+        find(&connection, 1, "long", Wanted::Places, |cursor| {
             let (first, second) = cursor.halves().unwrap().unwrap();
             let (first, second): (Vec<_>, Vec<_>) = (first.collect(), second.collect());
             assert!(first.len() > second.len() / 2 && second.len() > first.len() / 2);
@@ -95,7 +97,7 @@ proptest! {
             assert!(all.eq(first.into_iter().chain(second)));
             Ok(())
         }).unwrap();
-        find(&connection, 1, "a", |cursor| {
+        find(&connection, 1, "a", Wanted::Places, |cursor| {
             assert!(cursor.halves().unwrap().is_none());
             Ok(())
         }).unwrap();
@@ -108,7 +110,7 @@ proptest! {
         let connection = table(&BTreeMap::new());
         let sql = "INSERT INTO posting (segment, term, entries) VALUES (1, 'a', ?1)";
         connection.execute(sql, [&bytes]).unwrap();
-        let _ = each(&connection, 1, "", |_, cursor| {
+        let _ = each(&connection, 1, "", Wanted::Places, |_, cursor| {
             cursor.units()?;
             cursor.places()?;
             Ok(())
@@ -116,7 +118,7 @@ proptest! {
         let sql = "INSERT INTO posting (segment, term, entries, list) VALUES (1, 'b', ?1, 1)";
         connection.execute(sql, [&bytes]).unwrap();
         connection.execute("INSERT INTO list (id, units, places) VALUES (1, ?1, ?1)", [&bytes]).unwrap();
-        let _ = each(&connection, 1, "b", |_, cursor| {
+        let _ = each(&connection, 1, "b", Wanted::Places, |_, cursor| {
             cursor.halves()?;
             Ok(())
         });
@@ -130,7 +132,7 @@ fn a_list_that_is_missing_is_an_error() {
     let connection = table(&terms.into());
     connection.execute("DELETE FROM list", []).unwrap();
     for term in ["middling", "long"] {
-        let found = find(&connection, 1, term, |cursor| {
+        let found = find(&connection, 1, term, Wanted::Places, |cursor| {
             assert!(cursor.halves()?.is_none());
             assert!(matches!(cursor.places(), Err(Error::Damaged(_))));
             cursor.units().map(drop)

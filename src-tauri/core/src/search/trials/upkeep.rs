@@ -181,3 +181,67 @@ fn a_long_import_is_taken_in_by_steps() {
     );
     assert_eq!(desk.search("moon").total, 1_101);
 }
+
+#[test]
+fn what_is_tagged_again_and_again_does_not_swell_the_index() {
+    let desk = Desk::new();
+    let document = desk.add(REPORT);
+    for text in ["one heron", "two herons"] {
+        annotations::note(&desk.library, NoteOn::Document(document), text).unwrap();
+    }
+    let units = || -> u32 {
+        let index = rusqlite::Connection::open(desk.index()).unwrap();
+        let sql = "SELECT next FROM meta";
+        index.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    desk.search("heron");
+    // A title, three topics, two notes.
+    assert_eq!(units(), 6);
+    let tag = |tag: &[&str], untag: &[&str]| {
+        let arrangement = documents::Arrangement {
+            tag: tag.iter().map(|tag| (*tag).to_owned()).collect(),
+            untag: untag.iter().map(|tag| (*tag).to_owned()).collect(),
+            ..documents::Arrangement::default()
+        };
+        documents::arrange(&desk.library, &[document], &arrangement).unwrap();
+    };
+    tag(&["shore"], &[]);
+    assert_eq!(desk.search("tag:shore").total, 4);
+    assert_eq!(units(), 10, "the notes are where they were");
+    assert_eq!(desk.search("heron*").total, 2);
+    for _ in 0..40 {
+        tag(&[], &["shore"]);
+        desk.search("water");
+        tag(&["shore"], &[]);
+        desk.search("water");
+    }
+    assert!(units() > 300);
+    catch_up(&desk.library, &mut |_, _| true).unwrap();
+    assert_eq!(units(), 6, "made anew");
+    assert_eq!(desk.search("tag:shore").total, 4);
+    assert_eq!(desk.search("heron*").total, 2);
+}
+
+#[test]
+fn a_tag_and_a_new_edition_in_one_go_are_both_followed() {
+    let desk = Desk::new();
+    let document = desk.add(REPORT);
+    annotations::note(&desk.library, NoteOn::Document(document), "a heron").unwrap();
+    desk.search("water");
+    let arrangement = documents::Arrangement {
+        tag: vec!["shore".to_owned()],
+        ..documents::Arrangement::default()
+    };
+    documents::arrange(&desk.library, &[document], &arrangement).unwrap();
+    let edition = Desk::source("# Tides\n\n## The ebb\n\nNothing else.\n");
+    documents::add_edition(&desk.library, &edition, document).unwrap();
+    assert_eq!(
+        desk.search("tag:shore").total,
+        2,
+        "the title and the one topic"
+    );
+    assert_eq!(desk.search("water").total, 0);
+    assert_eq!(desk.search("heron").total, 1);
+    documents::remove(&desk.library, document).unwrap();
+    assert_eq!(desk.search("heron OR ebb OR tag:shore").total, 0);
+}
