@@ -32,11 +32,6 @@ describe('beside the rows', () => {
     expect(told(answer(3, 'heron reeds'), 'heron reds', NO_FILTERS)?.meant).toBe('heron reeds');
   });
 
-  it('a field that was misread twice is told once', () => {
-    const twice = [purple, { ...purple }, { field: 'kind', given: 'purple' }];
-    expect(told(answer(3, null, twice), 'heron', NO_FILTERS)?.misread).toEqual([twice[1], twice[2]]);
-  });
-
   it('where there are none, it is for want of words, or the filters leave none', () => {
     expect(told(answer(0), 'herron', NO_FILTERS)?.nothing).toBe('says');
     expect(told(answer(0), 'heron', notes)?.nothing).toBe('matches');

@@ -3,7 +3,6 @@ import type { ResultFilters, SearchMisread, SearchResults } from '../commands';
 import { hasFilters } from './query';
 
 export interface Told {
-  /** Each once, however often it was typed. */
   readonly misread: readonly SearchMisread[];
   /** Why there are no rows: nothing has the words, or the filters leave none. Null where there are some. */
   readonly nothing: 'says' | 'matches' | null;
@@ -16,12 +15,7 @@ type Answer = Pick<SearchResults, 'total' | 'misread' | 'did_you_mean'>;
 /** Null where the rows say all. */
 export function told(answer: Answer | null, query: string, filters: ResultFilters): Told | null {
   if (answer === null || query.trim() === '') return null;
-  const { total, did_you_mean: meant } = answer;
-  const misread = once(answer.misread);
+  const { total, misread, did_you_mean: meant } = answer;
   if (total > 0) return misread.length === 0 && meant === null ? null : { misread, nothing: null, meant };
   return { misread, nothing: meant === null && hasFilters(filters) ? 'matches' : 'says', meant };
-}
-
-function once(all: readonly SearchMisread[]): SearchMisread[] {
-  return [...new Map(all.map((one) => [`${one.field}:${one.given}`, one])).values()];
 }

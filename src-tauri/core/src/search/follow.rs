@@ -85,6 +85,7 @@ pub fn catch_up(
     library: &Library,
     progress: &mut dyn FnMut(u32, u32) -> bool,
 ) -> Result<IndexState> {
+    let mut may_begin_anew = !library.is_read_only();
     loop {
         // Taken anew for each step, so that searches come in between.
         let state = super::with_open(library, |open| match step(library, open, usize::MAX)? {
@@ -93,8 +94,12 @@ pub fn catch_up(
         })?;
         match state {
             IndexState::Building { done, total } if progress(done, total) => {}
-            // What has gone is left where it was; where that has become most of it, all is made anew.
-            IndexState::Ready if super::with_open(library, |open| is_mostly_gone(open))? => {
+            // What has gone is left where it was; where that has become most of it, all is made anew. Once: a file that
+            // cannot be taken away stays as it is.
+            IndexState::Ready
+                if may_begin_anew && super::with_open(library, |open| is_mostly_gone(open))? =>
+            {
+                may_begin_anew = false;
                 file::forget(library)?;
             }
             other => return Ok(other),
