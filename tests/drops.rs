@@ -135,6 +135,38 @@ async fn a_collection_takes_what_is_dropped_on_it() {
 }
 
 #[tokio::test]
+async fn files_refused_on_their_way_onto_a_collection_still_go_there() {
+    let mut desk = Desk::open().await;
+    desk.see("Advances in Large Language Models").await;
+    desk.click("[aria-label=\"New collection\"]").await;
+    desk.type_text("Reading group").await;
+    desk.press("Enter").await;
+    desk.find("[data-collection]").await;
+    let [one, two] = ["one", "two"].map(|name| report(&desk.home(), &format!("{name}.md"), name));
+    for file in [&one, &two] {
+        fs::write(file, "").unwrap();
+    }
+    let (x, y) = desk.middle("[data-collection]").await;
+    let mut carried = desk.take_hold(&[&one, &two]).await;
+    carried.over(x, y).await;
+    desk.find("[data-collection].is-drop").await;
+    assert!(carried.let_go());
+    desk.see("0 of 2 files added").await;
+    report(&desk.home(), "one.md", "One");
+    report(&desk.home(), "two.md", "Two");
+    desk.click_named("Try all again").await;
+    desk.gone("dialog").await;
+    desk.until("both are in, on the collection", async || {
+        let on_it = |document: &&Document| !document.collections.is_empty();
+        held(&desk).iter().filter(on_it).count() == 2
+    })
+    .await;
+    desk.click("[data-collection]").await;
+    desk.counted(".lib tbody tr", 2).await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn lots_come_in_one_after_the_other_and_one_file_at_once() {
     let mut desk = Desk::open().await;
     let [first, second] = ["first", "second"].map(|name| desk.home().join(name));

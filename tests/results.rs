@@ -176,6 +176,20 @@ async fn all_results_are_narrowed_gone_to_and_come_back_to() {
     desk.until("the same row again", async || row(&desk).await == before)
         .await;
 
+    // Of a filter's values eight stand there, the rest when asked for; what is on stays in sight.
+    let documents = ".res-side [aria-label^='Birds ']";
+    desk.counted(documents, 8).await;
+    desk.click_text(".res-side", "15 more").await;
+    desk.counted(documents, 23).await;
+    let last = ".res-side [aria-label^='Birds ']:nth-last-of-type(2)";
+    desk.click(last).await;
+    desk.see("5 results in 1 document").await;
+    desk.click_text(".res-side", "Fewer").await;
+    desk.counted(documents, 9).await;
+    desk.click(".res-side [aria-pressed='true']").await;
+    desk.see("116 results in 23 documents").await;
+    desk.counted(documents, 8).await;
+
     // Narrowed to notes, one is left; the other kinds say what they would leave.
     desk.click(".res-side [aria-label='Notes, 1']").await;
     desk.see("1 result in 1 document").await;

@@ -156,6 +156,18 @@ async fn what_a_colour_stands_for_is_kept_in_the_library_and_said_with_it() {
     desk.press("Escape").await;
     desk.gone("dialog").await;
 
+    // Filters say it too: the notebook's, and those of all results. Where there is one colour they offer none.
+    desk.select(PAGE, "rather than arithmetic").await;
+    desk.click(".seltools .sw.hl-green").await;
+    desk.find("mark.hl-green").await;
+    desk.press("Ctrl+3").await;
+    desk.find(".facets [aria-label='Yellow: claim, 1']").await;
+    desk.press("Ctrl+k").await;
+    desk.find(".search-box input").await;
+    desk.insert("kind:highlight").await;
+    desk.press("Ctrl+Enter").await;
+    desk.find(".res-side [aria-label='Yellow: claim, 1']").await;
+
     // An empty word takes it away.
     desk.press("Ctrl+,").await;
     desk.click_named("Marking").await;

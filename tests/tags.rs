@@ -120,3 +120,33 @@ async fn a_tag_is_completed_while_it_is_written() {
     desk.press("Enter").await;
     holds(&desk, &[("cost", 2), ("costs", 1), ("method", 2)]).await;
 }
+
+#[tokio::test]
+async fn all_tags_are_a_click_in_the_pane_and_a_command_away() {
+    let mut desk = open().await;
+    desk.press("Ctrl+1").await;
+    desk.click_text("[aria-labelledby='desk-tags']", "All tags…")
+        .await;
+    desk.see("3 tags").await;
+    // A change made here is seen in the pane it was called from.
+    desk.click_named("Remove tag costs everywhere").await;
+    holds(&desk, &[("cost", 2), ("method", 1)]).await;
+    desk.press("Escape").await;
+    desk.gone("dialog").await;
+    desk.until("two tags in the pane, and the way to all", async || {
+        desk.count("[aria-labelledby='desk-tags'] button").await == 3
+    })
+    .await;
+    desk.press("Ctrl+k").await;
+    desk.find(".search-box input").await;
+    desk.insert(">all tags").await;
+    desk.until("the command", async || {
+        desk.text(".hit.on .a").await.starts_with("All tags")
+    })
+    .await;
+    desk.press("Enter").await;
+    desk.see("2 tags").await;
+    desk.press("Escape").await;
+    desk.gone("dialog").await;
+    desk.close().await;
+}

@@ -1,7 +1,7 @@
 //! Commands in the box, and all results with their filters.
 
 use super::desk::Inspector;
-use super::desk::scenes::{PAGE, toured};
+use super::desk::scenes::{PAGE, hold_up_index, toured};
 
 #[tokio::test]
 async fn results_and_commands() {
@@ -28,5 +28,26 @@ async fn results_and_commands() {
     desk.click_named("Keep this search").await;
     desk.find(".res-name input").await;
     inspector.look("a search being kept").await;
+    inspector.verdict();
+}
+
+#[tokio::test]
+async fn while_the_index_is_being_made() {
+    let desk = toured().open().await;
+    let mut inspector = Inspector::of(&desk).await;
+    let held_up = hold_up_index(&desk).await;
+    desk.press("Ctrl+k").await;
+    desk.see("Still reading the library").await;
+    inspector
+        .look("the box while the index is being made")
+        .await;
+    desk.press("Ctrl+Enter").await;
+    desk.find(".results").await;
+    desk.see("Still reading the library").await;
+    inspector
+        .look("all results while the index is being made")
+        .await;
+    drop(held_up);
+    desk.see_no_more("Still reading the library").await;
     inspector.verdict();
 }

@@ -5,11 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use lectern_core::import::{Beside, Source};
+use lectern_core::search::INDEX_NAME;
+use lectern_core::{Actor, Library, documents};
+use rusqlite::Connection;
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::support::sleep;
 
-use super::{Desk, Setup};
+use super::{Desk, Setup, long_report};
 
 /// The text of the built-in report.
 pub const PAGE: &str = ".page .topic";
@@ -64,6 +68,28 @@ pub async fn at_rest(desk: &Desk) {
         before == top().await
     })
     .await;
+}
+
+/// Somebody else writes into the index, so that it waits with what is not in yet: a report that came in since. It goes on
+/// when what is answered is let go of.
+pub async fn hold_up_index(desk: &Desk) -> Connection {
+    desk.press("Ctrl+k").await;
+    desk.find(".search-box input").await;
+    desk.insert("distil").await;
+    desk.see("found").await;
+    desk.press("Escape").await;
+    desk.gone(".search-box").await;
+    let index = Connection::open(desk.library().join(INDEX_NAME)).unwrap();
+    index.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
+    let source = Source {
+        name: "ample.md".to_owned(),
+        bytes: long_report("An ample report", 100).into_bytes(),
+        beside: Beside::Nothing,
+    };
+    documents::add_source(&library, &source, false).unwrap();
+    desk.see("An ample report").await;
+    index
 }
 
 /// A machine on which the tour was seen.

@@ -4,12 +4,10 @@
 use std::fs;
 use std::time::Duration;
 
-use lectern_core::import::{Beside, Source};
-use lectern_core::search::INDEX_NAME;
-use lectern_core::{Actor, Library, documents};
 use thirtyfour::support::sleep;
 
-use super::desk::{Album, Desk, long_report};
+use super::desk::scenes::hold_up_index;
+use super::desk::{Album, Desk};
 use super::{ALL_THEMES, LARGE, LIGHT, LIGHT_AND_DARK, PAGE, SMALL};
 
 #[tokio::test]
@@ -36,27 +34,10 @@ async fn building_small() {
     building(SMALL).await;
 }
 
-/// Somebody else writes into the index, so that it waits with what is not in yet.
 async fn building(size: (u32, u32)) {
     let mut desk = Desk::open().await;
     let album = Album::of(&desk, size).await;
-    desk.press("Ctrl+k").await;
-    desk.find(".search-box input").await;
-    desk.insert("distil").await;
-    desk.see("found").await;
-    desk.press("Escape").await;
-    desk.gone(".search-box").await;
-    let index = rusqlite::Connection::open(desk.library().join(INDEX_NAME)).unwrap();
-    index.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let library = Library::open(&desk.library(), Actor::CommandLine).unwrap();
-    let source = Source {
-        name: "ample.md".to_owned(),
-        bytes: long_report("An ample report", 100).into_bytes(),
-        beside: Beside::Nothing,
-    };
-    documents::add_source(&library, &source, false).unwrap();
-    drop(library);
-    desk.see("An ample report").await;
+    let held_up = hold_up_index(&desk).await;
     desk.press("Ctrl+k").await;
     desk.see("Still reading the library").await;
     album.take("search-building", LIGHT_AND_DARK).await;
@@ -64,7 +45,7 @@ async fn building(size: (u32, u32)) {
     desk.find(".results").await;
     desk.see("Still reading the library").await;
     album.take("results-building", LIGHT).await;
-    index.execute_batch("ROLLBACK").unwrap();
+    drop(held_up);
     desk.see_no_more("Still reading the library").await;
     desk.close().await;
 }

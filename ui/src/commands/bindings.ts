@@ -830,7 +830,7 @@ export type NotebookCounts = {
 	kinds: SearchCount[],
 	/**  By colour. */
 	colours: SearchCount[],
-	/**  By tag as it is written; the fifty most frequent. */
+	/**  By tag as it is written; the five hundred most frequent. */
 	tags: SearchCount[],
 	/**  By document, its id for a name; the fifty with the most. */
 	documents: DocumentCount[],
@@ -1079,7 +1079,7 @@ export type ResultCounts = {
 	kinds: SearchCount[],
 	/**  By colour. */
 	colours: SearchCount[],
-	/**  By tag, in the spelling most in use; the fifty most frequent. */
+	/**  By tag, in the spelling most in use; the five hundred most frequent. */
 	tags: SearchCount[],
 	/**  By document; the fifty with the most. */
 	documents: DocumentHits[],
@@ -1165,7 +1165,7 @@ export type SearchCounts = {
 	kinds: SearchCount[],
 	/**  By colour. */
 	colours: SearchCount[],
-	/**  By tag, in the spelling most in use; the fifty most frequent. */
+	/**  By tag, in the spelling most in use; the five hundred most frequent. */
 	tags: SearchCount[],
 	/**  By document; the fifty with the most. */
 	documents: SearchCount[],

@@ -35,6 +35,15 @@ export function withAll(choice: Choice, more: readonly string[]): Choice {
   return { all: choice.all, ids };
 }
 
+/**
+ * From which line on is to be asked for where a choice that began at `from` and ends at `end` comes to end at `line`:
+ * where it grows, what it has is not asked for again, which may be half a million.
+ */
+export function stretchFrom(from: number, end: number, line: number): number {
+  const grows = (line - from) * (end - from) > 0 && Math.abs(line - from) > Math.abs(end - from);
+  return grows ? end : from;
+}
+
 export function toSend(choice: Choice): ChosenNotes {
   return { annotations: [...choice.ids], all: choice.all };
 }

@@ -18,7 +18,17 @@ import { overview } from '../state/overview.svelte';
 import { change, settings } from '../state/settings.svelte';
 import { say, sayFailure } from '../state/toasts.svelte';
 import { t } from '../words';
-import { chosenCount, EVERY, isChosen, NONE, toggled, toSend, withAll, type Choice } from './choice';
+import {
+  chosenCount,
+  EVERY,
+  isChosen,
+  NONE,
+  stretchFrom,
+  toggled,
+  toSend,
+  withAll,
+  type Choice,
+} from './choice';
 import { ALL, requestOf, turned, type Pill, type Sieve } from './request';
 
 /** Lines that are asked for at once. */
@@ -295,12 +305,13 @@ class Notebook {
     const { from, base } = goesOn && this.#span ? this.#span : { from: this.focus, base: this.choice };
     const asked = this.#asked;
     const before = this.choice;
+    const begun = goesOn ? stretchFrom(from, this.focus, line) : from;
     try {
-      const ids = await commands.notebookBetween(Math.min(from, line), Math.max(from, line));
+      const ids = await commands.notebookBetween(Math.min(begun, line), Math.max(begun, line));
       // Lines of another arrangement are others, and what was chosen meanwhile is meant.
       if (asked !== this.#asked || before !== this.choice) return false;
       this.focus = line;
-      this.choice = ids === null ? EVERY : withAll(base, ids);
+      this.choice = ids === null ? EVERY : withAll(begun === from ? base : before, ids);
       this.#span = { from, base, end: line, choice: this.choice };
       return true;
     } catch (thrown) {

@@ -26,7 +26,6 @@ import {
   tagGroup,
 } from './groups';
 import type { Counts, Group, Left, Row, Tab } from './groups';
-import { lastReadFirst } from './last-read';
 import { commandsNow } from './offers';
 import type { Before, Command } from './offers';
 import { meant } from './query';
@@ -272,7 +271,7 @@ class Box {
   }
 
   #take(answer: Answered | null): void {
-    this.answer = answer && inOrder(answer, meant(this.query).typed);
+    this.answer = answer;
     this.#shown = this.query;
     this.#choose();
   }
@@ -280,13 +279,6 @@ class Box {
   #choose(): void {
     this.chosen = chosenIn(this.rows, this.#back ?? (this.#byKey ? this.chosen : null));
   }
-}
-
-/** The answer with documents that fit equally well in the order in which they were read. */
-function inOrder(answer: Answered, typed: string): Answered {
-  const { elsewhere } = answer;
-  const lastRead = overview.recent.map(({ document }) => document.document);
-  return { ...answer, elsewhere: { ...elsewhere, hits: lastReadFirst(elsewhere.hits, typed, lastRead) } };
 }
 
 export const box = new Box();

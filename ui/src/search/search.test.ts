@@ -14,7 +14,6 @@ import {
   tagGroup,
   useOf,
 } from './groups';
-import { lastReadFirst } from './last-read';
 import { rowIds, stepTo } from './rows';
 import { piecesOf, wordsHit } from './snippet';
 
@@ -134,25 +133,6 @@ it('documents read last say where one was in them, as far as that is known', () 
     .flatMap(({ rows }) => rows)
     .map((row) => (row.kind === 'recent' ? row.topic : undefined));
   expect(told).toEqual(['2. Cost', null, null]);
-});
-
-it('documents found that fit equally well come in the order they were read in, on the places they have', () => {
-  const titled = (id: string, title: string) => ({ ...hit('document', id), title });
-  const hits = [
-    titled('1', 'A report on water'),
-    hit('topic', '2'),
-    titled('3', 'Water in cities'),
-    titled('4', 'Water on Mars'),
-    titled('5', 'Waves'),
-  ];
-  const ids = (lastRead: string[]) => lastReadFirst(hits, 'wat', lastRead).map((one) => one.document);
-  expect(ids([])).toEqual(['d3', 'd2', 'd4', 'd1', 'd5']);
-  expect(ids(['d1', 'd4'])).toEqual(['d4', 'd2', 'd3', 'd1', 'd5']);
-  // What fits in another way stays as it came.
-  expect(ids(['d5']).at(-1)).toBe('d5');
-  expect(lastReadFirst(hits, 'author:hayes', ['d5', 'd4']).map((one) => one.document)).toEqual(
-    hits.map((one) => one.document),
-  );
 });
 
 it('documents read last are offered, at most seven and not the one that is open', () => {

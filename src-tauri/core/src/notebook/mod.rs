@@ -87,7 +87,7 @@ pub struct NotebookCounts {
     pub kinds: Vec<Count>,
     /// By colour.
     pub colours: Vec<Count>,
-    /// By tag as it is written; the fifty most frequent.
+    /// By tag as it is written; the five hundred most frequent.
     pub tags: Vec<Count>,
     /// By document, its id for a name; the fifty with the most.
     pub documents: Vec<DocumentCount>,

@@ -152,7 +152,7 @@ pub(super) fn tags(runner: &Runner<'_>, library: &Connection, units: &[u32]) -> 
         })
         .collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-    counts.truncate(super::MOST_COUNTS);
+    counts.truncate(super::MOST_TAGS);
     if !counts.is_empty() {
         let spelt = tags::spelling(library)?;
         for count in &mut counts {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::answer::{KINDS, named};
 use super::run::Runner;
 use super::units::{self, COLOUR_SHIFT, HAS_NOTE, HAS_TAG, STATE_SHIFT, kind};
-use super::{Count, IndexState, MOST_COUNTS, Misread, follow, propose, query, resolve, tagged};
+use super::{Count, IndexState, MOST_TAGS, Misread, follow, propose, query, resolve, tagged};
 use crate::anchor::State;
 use crate::annotations::{Colour, Kind};
 use crate::error::{Error, Result};
@@ -240,7 +240,7 @@ impl Lister<'_> {
         counts
             .tags
             .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-        counts.tags.truncate(MOST_COUNTS);
+        counts.tags.truncate(MOST_TAGS);
         let mut tags = Vec::new();
         if by_tag {
             let units: Vec<u32> = annotations.iter().map(|one| one.unit).collect();

@@ -11,7 +11,6 @@ mod beginnings;
 mod codec;
 mod columns;
 mod complete;
-mod favour;
 mod file;
 mod follow;
 mod gather;
@@ -31,6 +30,7 @@ mod snippet;
 mod suggest;
 mod tagged;
 mod threads;
+mod titles;
 #[cfg(test)]
 mod trials;
 mod units;
@@ -60,8 +60,11 @@ pub use results::{DocumentHits, Filters, Group, Page, Results, ResultsCounts, re
 pub(crate) use suggest::distance as letters_off;
 pub(crate) use units::folded_tag;
 
-/// Documents and tags of which the counts are told, the most frequent first.
+/// Documents of which the counts are told, the most frequent first.
 const MOST_COUNTS: usize = 50;
+
+/// So many tags: people have hundreds, and their names are at hand.
+const MOST_TAGS: usize = 500;
 
 vocabulary! {
     /// Where to look.
@@ -110,7 +113,8 @@ pub struct Scope {
     pub limit: u32,
     /// What to count.
     pub counts: Counting,
-    /// Whether the query is being typed: the word at its end may be the beginning of one.
+    /// Whether the query is being typed: the word at its end may be the beginning of one, and of titles those that begin
+    /// as is typed come first.
     pub typing: bool,
     /// Documents in use, the one read last first: of titles that fit as well theirs come first.
     pub favoured: Vec<Uuid>,
@@ -186,7 +190,7 @@ pub struct Counts {
     pub kinds: Vec<Count>,
     /// By colour.
     pub colours: Vec<Count>,
-    /// By tag, in the spelling most in use; the fifty most frequent.
+    /// By tag, in the spelling most in use; the five hundred most frequent.
     pub tags: Vec<Count>,
     /// By document; the fifty with the most.
     pub documents: Vec<Count>,
@@ -353,7 +357,7 @@ fn answered(
             Ok(number.transpose()?)
         };
         let mut all = runner.run(&query, number_of(scope.document)?)?;
-        favour::favour(runner, &scope.favoured, &mut all)?;
+        titles::raise_in_use(runner, &scope.favoured, &mut all)?;
         let (here, elsewhere) = match number_of(apart)? {
             Some(number) => all.parted(|unit| runner.columns.documents[unit as usize] == number),
             None => (lists::Scored::default(), all),
@@ -367,7 +371,12 @@ fn answered(
                 return Ok(found);
             }
             library.read(|connection| {
-                let best = answer::best(runner, all, scope.offset as usize, scope.limit as usize);
+                let (offset, limit) = (scope.offset as usize, scope.limit as usize);
+                let best = if scope.typing && offset == 0 {
+                    titles::best_begun(connection, runner, &query, all, limit)?
+                } else {
+                    answer::best(runner, all, offset, limit)
+                };
                 for (unit, score) in best {
                     runner.go_on()?;
                     let hit = answer::hit(connection, runner, &query, unit, score)?;

@@ -95,7 +95,7 @@ pub struct ResultsCounts {
     pub kinds: Vec<Count>,
     /// By colour.
     pub colours: Vec<Count>,
-    /// By tag, in the spelling most in use; the fifty most frequent.
+    /// By tag, in the spelling most in use; the five hundred most frequent.
     pub tags: Vec<Count>,
     /// By document; the fifty with the most.
     pub documents: Vec<DocumentHits>,

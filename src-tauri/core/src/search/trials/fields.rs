@@ -169,3 +169,36 @@ fn of_titles_that_fit_as_well_the_one_in_use_comes_first() {
     // What is in use and does not fit comes in nowhere.
     assert_eq!(found(&[Uuid::now_v7()]), found(&[]));
 }
+
+#[test]
+fn while_one_types_titles_that_begin_so_come_before_those_in_use() {
+    let desk = Desk::new();
+    let add = |title: &str| desk.add(&format!("# {title}\n\nThe day.\n"));
+    let [deep, cycles, mars, _waves] =
+        ["Deep water", "Water cycles", "Water on Mars", "Waves"].map(add);
+    // So many that contain the word and are shorter than one that begins with it.
+    for at in 0..20 {
+        add(&format!("Of water {at}"));
+    }
+    let long =
+        add("Water in the towns of the north and how it came there in the years of the drought");
+    let found = |typed: &str, favoured: &[Uuid]| -> Vec<Uuid> {
+        let scope = Scope {
+            part: Some(Part::Titles),
+            limit: 4,
+            typing: true,
+            favoured: favoured.to_vec(),
+            ..Scope::default()
+        };
+        let found = search(&desk.library, typed, &scope).unwrap();
+        found.hits.iter().map(|hit| hit.document).collect()
+    };
+    assert_eq!(found("water", &[])[..3], [cycles, mars, long]);
+    // Use counts for more than a beginning where that is the beginning of a long title.
+    assert_eq!(found("water", &[deep]), [cycles, mars, deep, long]);
+    assert_eq!(found("water", &[mars, deep])[..2], [mars, cycles]);
+    assert_eq!(found("water on", &[])[0], mars);
+    // What comes after a field is no beginning, and a field alone raises nothing.
+    assert!(found("has:tag", &[]).is_empty());
+    assert_eq!(found("-deep water", &[])[..2], [cycles, mars]);
+}
