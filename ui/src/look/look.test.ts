@@ -30,6 +30,16 @@ describe('style sheets', () => {
     expect(literal).toEqual([]);
   });
 
+  it('give every theme the same names: a card of one theme in another takes nothing from it', () => {
+    const tokens = sheets.find(({ name }) => name === 'tokens.css')?.css ?? '';
+    const [first, ...others] = ['light', 'sepia', 'dark', 'contrast'].map((theme) => {
+      const own = tokens.matchAll(new RegExp(`\\[data-theme='${theme}'\\] \\{([^}]*)\\}`, 'g'));
+      return [...own].flatMap((block) => block[1]?.match(/--[\w-]+(?=\s*:)/g) ?? []).sort();
+    });
+    expect(first?.length).toBeGreaterThan(40);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
   it('are all part of look.css', () => {
     const imports = sheets.find(({ name }) => name === 'look.css')?.css ?? '';
     const missing = sheets.filter(({ name }) => name !== 'look.css' && !imports.includes(`./${name}`));

@@ -1,6 +1,7 @@
 //! `search`: what the library says on something, the best first.
 
 use clap::Args;
+use lectern_core::Error;
 use lectern_core::search::{self, Counting, Found, Hit, IndexState, Place, Scope};
 
 use crate::choice::one_of;
@@ -44,7 +45,11 @@ impl Search {
         let query = [&[self.query], &self.more[..]].concat().join(" ");
         let library = chosen.to_read()?;
         let document = self.document.as_deref().map(ids::document).transpose()?;
-        search::catch_up(&library, &mut |_, _| true)?;
+        match search::catch_up(&library, &mut |_, _| true) {
+            // Another program has the index: what is in it is found, and the answer says that there is more.
+            Ok(_) | Err(Error::Busy) => {}
+            Err(error) => return Err(error.into()),
+        }
         let scope = Scope {
             place: self.place,
             document,

@@ -22,6 +22,9 @@ pub const INDEX_NAME: &str = "search.lectern-index";
 /// The version of the index's layout; with that of the words it says whether a file fits.
 const LAYOUT: u32 = 8;
 
+/// So long is waited for another program that has the file to itself for a moment.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+
 const VERSION: u32 = LAYOUT * 1000 + WORDS_VERSION;
 
 /// Where an open library keeps its open index.
@@ -78,7 +81,7 @@ impl Open {
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&self.file, flags).ok()?;
-        connection.busy_timeout(Duration::from_secs(10)).ok()?;
+        connection.busy_timeout(PATIENCE).ok()?;
         prepare(&connection).ok()?;
         Some(Self {
             connection,
@@ -186,7 +189,7 @@ fn on_disk(file: &Path, library: Uuid) -> Result<Connection> {
         .map_err(|e| Error::file("open", file, e))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;
-    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     // What a common letter is in takes megabytes, which are read page by page.

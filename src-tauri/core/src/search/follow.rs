@@ -4,12 +4,14 @@
 //! further edit of one sitting joins the newest entry, which is therefore looked at again; documents
 //! of a long import join the import's, and are missed by the count of live documents (`complete`).
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::complete::{self, Counted};
-use super::file::{self, Open};
+use super::file::{self, Open, PATIENCE};
 use super::rows::{Row, Seen, take_row};
 use super::units;
 use super::write::Writer;
@@ -31,8 +33,8 @@ const WORDS_AT_ONCE: i64 = 100_000;
 /// Words that a note is reckoned with there, its quote and itself.
 const WORDS_OF_A_NOTE: i64 = 30;
 
-/// So many units that have gone are worth making the index anew, where they are most of it.
-const MUCH_GONE: u32 = if cfg!(test) { 100 } else { 50_000 };
+/// So long a step waits for another program that is writing into the index.
+pub(super) const ELSEWHERE: Duration = Duration::from_millis(20);
 
 /// How the index stands to the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -76,37 +78,6 @@ struct Meta {
     cursor: Option<i64>,
 }
 
-/// Brings the index up to the library, in steps; after each `progress` is told how many documents are
-/// in, and of how many. It answers `false` to stop; what is in until then stays.
-///
-/// # Errors
-/// Where the library cannot be read.
-pub fn catch_up(
-    library: &Library,
-    progress: &mut dyn FnMut(u32, u32) -> bool,
-) -> Result<IndexState> {
-    let mut may_begin_anew = !library.is_read_only();
-    loop {
-        // Taken anew for each step, so that searches come in between.
-        let state = super::with_open(library, |open| match step(library, open, usize::MAX)? {
-            Step::Nothing => Ok(ready(open)),
-            Step::Done | Step::TooMuch => state(library, open),
-        })?;
-        match state {
-            IndexState::Building { done, total } if progress(done, total) => {}
-            // What has gone is left where it was; where that has become most of it, all is made anew. Once: a file that
-            // cannot be taken away stays as it is.
-            IndexState::Ready
-                if may_begin_anew && super::with_open(library, |open| is_mostly_gone(open))? =>
-            {
-                may_begin_anew = false;
-                file::forget(library)?;
-            }
-            other => return Ok(other),
-        }
-    }
-}
-
 /// Takes in what has changed since, where it is not more than a search can wait for.
 pub(super) fn keep_up(library: &Library, open: &mut Open) -> Result<IndexState> {
     keep_up_with(library, open, AT_ONCE)
@@ -122,22 +93,13 @@ pub(super) fn keep_up_with(library: &Library, open: &mut Open, most: usize) -> R
         match step(library, open, most)? {
             Step::Done => {}
             Step::Nothing => return Ok(ready(open)),
-            Step::TooMuch => return state(library, open),
+            Step::TooMuch | Step::Elsewhere => return state(library, open),
         }
     }
 }
 
-/// Whether more of an index has gone than is there, and that is much.
-fn is_mostly_gone(open: &Open) -> Result<bool> {
-    let sql = "SELECT count(*) > ?1 AND count(*) > (SELECT next FROM meta) / 2 FROM gone";
-    Ok(!open.in_memory
-        && open
-            .connection
-            .query_row(sql, [MUCH_GONE], |row| row.get(0))?)
-}
-
 /// How an index stands that has all of the library.
-fn ready(open: &Open) -> IndexState {
+pub(super) fn ready(open: &Open) -> IndexState {
     if open.in_memory {
         IndexState::Unavailable
     } else {
@@ -145,7 +107,7 @@ fn ready(open: &Open) -> IndexState {
     }
 }
 
-fn state(library: &Library, open: &Open) -> Result<IndexState> {
+pub(super) fn state(library: &Library, open: &Open) -> Result<IndexState> {
     let meta = meta(&open.connection)?;
     let total = library.read(complete::live_documents)?;
     let done = complete::indexed_documents(&open.connection)?;
@@ -167,17 +129,19 @@ fn state(library: &Library, open: &Open) -> Result<IndexState> {
 
 /// What became of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     /// There was nothing to take in.
     Nothing,
     /// There is, and more than was allowed.
     TooMuch,
+    /// There is, but another program is writing into the index.
+    Elsewhere,
     /// Something was taken in; there may be more.
     Done,
 }
 
 /// One transaction's worth of work, where it is of at most `most` things.
-fn step(library: &Library, open: &mut Open, most: usize) -> Result<Step> {
+pub(super) fn step(library: &Library, open: &mut Open, most: usize) -> Result<Step> {
     // Looked at without a lock first: mostly there is nothing to do.
     let before = meta(&open.connection)?;
     let idle = library.read(|c| {
@@ -198,13 +162,28 @@ fn step(library: &Library, open: &mut Open, most: usize) -> Result<Step> {
     if let Some(idle) = idle {
         return Ok(idle);
     }
-    let transaction = open
-        .connection
-        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let Some(transaction) = begin(&mut open.connection)? else {
+        return Ok(Step::Elsewhere);
+    };
     let meta = meta(&transaction)?;
     library.read(|c| take_in(c, &transaction, &meta))?;
     transaction.commit()?;
     Ok(Step::Done)
+}
+
+/// Begins to write. `None` where another program does: nobody who asks waits for that, nor for who waits for it.
+fn begin(index: &mut Connection) -> Result<Option<Transaction<'_>>> {
+    index.busy_timeout(ELSEWHERE)?;
+    match index.transaction_with_behavior(TransactionBehavior::Immediate) {
+        Ok(transaction) => {
+            transaction.busy_timeout(PATIENCE)?;
+            Ok(Some(transaction))
+        }
+        Err(error) => match Error::from(error) {
+            Error::Busy => Ok(None),
+            other => Err(other),
+        },
+    }
 }
 
 /// Whether that is more than `most` things, or more words than go with so many: those of documents and, where they come

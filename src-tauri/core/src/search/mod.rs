@@ -8,6 +8,7 @@
 
 mod answer;
 mod beginnings;
+mod catch_up;
 mod codec;
 mod columns;
 mod complete;
@@ -49,10 +50,11 @@ use crate::error::{Error, Result};
 use crate::library::Library;
 use crate::vocabulary::vocabulary;
 
+pub use catch_up::catch_up;
 pub(crate) use file::Slot;
 pub use file::{INDEX_NAME, forget};
+pub use follow::IndexState;
 pub(crate) use follow::after_repair;
-pub use follow::{IndexState, catch_up};
 pub use listing::Sieve;
 pub(crate) use listing::{Listed, Listing, list};
 pub use propose::Misread;

@@ -264,3 +264,35 @@ fn a_tag_and_a_new_edition_in_one_go_are_both_followed() {
     documents::remove(&desk.library, document).unwrap();
     assert_eq!(desk.search("heron OR ebb OR tag:shore").total, 0);
 }
+
+#[test]
+fn who_asks_does_not_wait_for_another_program_that_writes_into_the_index() {
+    let desk = Desk::new();
+    desk.add(REPORT);
+    assert_eq!(desk.search("moon").total, 1);
+    let other = rusqlite::Connection::open(desk.index()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    desk.add("# Another\n\nA moon.\n");
+    // What is in is found, and it is said that there is more.
+    let found = desk.search("moon");
+    assert_eq!(found.total, 1);
+    assert_eq!(found.index, IndexState::Building { done: 1, total: 2 });
+
+    // Catching up waits for it, and meanwhile can be stopped and asked.
+    let mut told = 0;
+    let state = catch_up(&desk.library, &mut |_, _| {
+        told += 1;
+        assert_eq!(desk.search("moon").total, 1);
+        told < 3
+    })
+    .unwrap();
+    assert_eq!((told, state), (3, found.index));
+    let mut other = Some(other);
+    let state = catch_up(&desk.library, &mut |_, _| {
+        drop(other.take());
+        true
+    })
+    .unwrap();
+    assert_eq!(state, IndexState::Ready);
+    assert_eq!(desk.search("moon").total, 2);
+}
