@@ -110,7 +110,7 @@ async fn a_library_in_use() {
         ("Reading", "Show notes"),
         ("Marking", "Colour"),
         ("Export", "What an export begins with"),
-        ("Library and backups", "Check now"),
+        ("The library", "Check now"),
         ("About", "Version"),
         ("Keyboard", "Single-letter keys"),
     ] {

@@ -46,7 +46,7 @@ async fn a_hundred_are_tagged_at_once_and_one_undo_takes_it_back() {
     desk.find("#desk-tags").await;
     assert_eq!(tagged(&desk, "memo"), 120);
     desk.press("Ctrl+z").await;
-    desk.see("Undid: 120 annotations changed").await;
+    desk.see("Undid: 120 notes changed").await;
     assert_eq!(tagged(&desk, "memo"), 0);
     // The rows are chosen still: a colour for all of them, and away with them, each one undo.
     desk.click_named("Colour").await;
@@ -70,7 +70,7 @@ async fn a_hundred_are_tagged_at_once_and_one_undo_takes_it_back() {
     desk.see("120 notes removed").await;
     assert_eq!(kept(&desk).len(), 3);
     desk.press("Ctrl+z").await;
-    desk.see("Undid: 120 annotations removed").await;
+    desk.see("Undid: 120 notes removed").await;
     assert_eq!(kept(&desk).len(), 123);
     desk.close().await;
 }

@@ -188,7 +188,7 @@ async fn what_a_colour_stands_for_is_kept_in_the_library_and_said_with_it() {
 async fn the_library_says_where_it_is_how_large_and_that_it_is_sound() {
     let desk = Desk::open().await;
     desk.press("Ctrl+,").await;
-    desk.click_named("Library and backups").await;
+    desk.click_named("The library").await;
     let folder = desk.library().display().to_string();
     desk.see(&folder).await;
     desk.see("Documents and notes").await;

@@ -12,7 +12,7 @@
 //!
 //! The methods are spread over the files beside this one: `eyes` waits, reads and takes pictures, `hands` clicks,
 //! types and selects, `album` keeps pictures, `axe` looks for what would hinder people, `scenes` makes a desk worth
-//! looking at, `filled` and `shelves` put reports and notes into the library, `lots` has files that take their time, `dialogs` works the windows that are not the page, `carried` drags files in.
+//! looking at, `filled`, `reports` and `shelves` put reports and notes into the library, `lots` has files that take their time, `dialogs` works the windows that are not the page, `carried` drags files in.
 //! They panic with a picture and the app's last words when what should happen does not: a test needs no error handling
 //! of its own.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses a part of it
@@ -26,6 +26,7 @@ pub mod filled;
 mod group;
 mod hands;
 mod lots;
+pub mod reports;
 pub mod scenes;
 mod session;
 pub mod shelves;

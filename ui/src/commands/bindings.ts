@@ -1205,6 +1205,8 @@ export type SearchHit = {
 	annotation: string | null,
 	/**  The heading of the topic, or the title of the document. */
 	title: string,
+	/**  The hits in the heading of a topic, as start and end in code points. */
+	title_marks: ([number, number])[],
 	/**  The title of the document. */
 	document_title: string,
 	/**  Plain text that shows why it was found. */

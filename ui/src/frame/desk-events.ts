@@ -1,5 +1,5 @@
 // What happens outside the page, and who deals with it.
-import type { DeskEvent } from '../commands';
+import { deedDone, type DeskEvent } from '../commands';
 import { adding } from '../state/adding.svelte';
 import { notebook } from '../notebook/notebook.svelte';
 import { desk } from '../state/desk.svelte';
@@ -17,6 +17,7 @@ export function hear(event: DeskEvent): void {
       void closing.close();
       break;
     case 'changed':
+      deedDone();
       void overview.refresh();
       void tagList.refresh();
       if (desk.view === 'notebook') void notebook.refresh();

@@ -7,6 +7,9 @@ export interface Choice {
   readonly ids: ReadonlySet<string>;
 }
 
+/** So many lines may stand above the first note: the heads of a document and of a topic. */
+const HEADS = 2;
+
 export const NONE: Choice = { all: false, ids: new Set() };
 export const EVERY: Choice = { all: true, ids: new Set() };
 
@@ -37,11 +40,13 @@ export function withAll(choice: Choice, more: readonly string[]): Choice {
 
 /**
  * From which line on is to be asked for where a choice that began at `from` and ends at `end` comes to end at `line`:
- * where it grows, what it has is not asked for again, which may be half a million.
+ * where it grows, what it has is not asked for again, which may be half a million. Where it comes to have all of so many
+ * `lines` all of it is asked for: that is answered in a word.
  */
-export function stretchFrom(from: number, end: number, line: number): number {
+export function stretchFrom(from: number, end: number, line: number, lines: number): number {
   const grows = (line - from) * (end - from) > 0 && Math.abs(line - from) > Math.abs(end - from);
-  return grows ? end : from;
+  const isAll = Math.min(from, line) <= HEADS && Math.max(from, line) >= lines - 1;
+  return grows && !isAll ? end : from;
 }
 
 export function toSend(choice: Choice): ChosenNotes {

@@ -305,7 +305,7 @@ class Notebook {
     const { from, base } = goesOn && this.#span ? this.#span : { from: this.focus, base: this.choice };
     const asked = this.#asked;
     const before = this.choice;
-    const begun = goesOn ? stretchFrom(from, this.focus, line) : from;
+    const begun = goesOn ? stretchFrom(from, this.focus, line, this.summary?.lines ?? 0) : from;
     try {
       const ids = await commands.notebookBetween(Math.min(begun, line), Math.max(begun, line));
       // Lines of another arrangement are others, and what was chosen meanwhile is meant.
@@ -354,11 +354,26 @@ class Notebook {
     await this.#after();
   }
 
+  /** The next annotation from the focus on that is not among these, else the one before: the focus goes there. */
+  #beside(choice: Choice): string | null {
+    for (const [from, by] of [
+      [this.focus, 1],
+      [this.focus - 1, -1],
+    ] as const)
+      for (let at = from; this.lines.has(at); at += by) {
+        const id = this.#annotationAt(at);
+        if (id !== null && !isChosen(choice, id)) return id;
+      }
+    return null;
+  }
+
   async remove(): Promise<void> {
     const { choice, count } = this.meant;
     if (count === 0) return;
+    const beside = this.#beside(choice);
     try {
       const removed = await commands.removeAnnotations(toSend(choice));
+      this.#left = beside;
       say({ text: t('annotations-removed', { count: removed }), undo: true });
       this.choice = NONE;
     } catch (thrown) {

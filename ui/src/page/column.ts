@@ -50,6 +50,7 @@ export class Column {
   wishes = 0;
   /** The topic of the jump on its way, so that the next key goes on from there. */
   private aim: number | null = null;
+  private arrived: number | null = null; // the topic gone to last, while the page is where that brought it
   private jump = 0;
   private placeTimer: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
@@ -95,10 +96,10 @@ export class Column {
     return grip && placeOf(grip, this.mounted);
   }
 
-  /** The topic being read: the one a fifth down the screen. */
+  /** The topic being read: the one that was gone to, until the page is moved; else the one a fifth down the screen. */
   get topic(): number {
     const view = this.layout.view();
-    return this.layout.heights.at(view.top + (view.bottom - view.top) / 5).topic;
+    return this.arrived ?? this.layout.heights.at(view.top * 0.8 + view.bottom * 0.2).topic;
   }
 
   // --- going somewhere ---
@@ -108,7 +109,7 @@ export class Column {
    * Nothing moves until its text is here. False when another jump or the end came in between.
    */
   async goTo(place: Place, where: Where = 'top'): Promise<boolean> {
-    return this.bring(this.wishFor(place, where));
+    return this.bring(this.wishFor(place, where), place.below === undefined);
   }
 
   private wishFor(place: Place, where: Where): Held {
@@ -238,7 +239,7 @@ export class Column {
 
   // --- one step ---
 
-  private async bring(held: Held): Promise<boolean> {
+  private async bring(held: Held, arrives = true): Promise<boolean> {
     const jump = ++this.jump;
     const { mounts } = this.layout;
     this.wishes++;
@@ -248,6 +249,7 @@ export class Column {
     if (jump !== this.jump || !this.alive) return false;
     this.aim = null;
     if (!got) return false;
+    this.arrived = arrives ? held.topic : null;
     this.settle(held);
     this.placeSoon();
     return true;
@@ -401,7 +403,7 @@ export class Column {
     // A wish to go elsewhere outlives the last pixels of a scroll that is coming to rest.
     if (by >= this.layout.lineHeight) {
       this.jump++;
-      this.aim = null;
+      this.aim = this.arrived = null;
     }
     this.settle();
     this.placeSoon();

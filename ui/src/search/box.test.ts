@@ -5,6 +5,8 @@ import type { Narrow, SearchFound, SearchHit } from '../commands';
 
 const { search } = vi.hoisted(() => ({ search: vi.fn() }));
 vi.mock('../commands', () => ({
+  afterDeeds: () => undefined,
+  deedDone: () => undefined,
   commands: {
     beginSearch: () => Promise.resolve(),
     endSearch: () => Promise.resolve(),
@@ -35,6 +37,7 @@ function answer(query: string, narrow: Narrow) {
       topic_position: 0,
       annotation: kind === 'note' ? id : null,
       title: id,
+      title_marks: [],
       document_title: id,
       snippet: '',
       marks: [],

@@ -85,6 +85,9 @@ export async function goToHit(hit: SearchHit): Promise<void> {
     if (made) report.goTo(made);
     else if (spot) report.goTo(spot);
   } else if (spot) {
-    find.wish = { terms: wordsHit(piecesOf(hit.snippet, hit.marks)), from: spot };
+    find.wish = {
+      terms: wordsHit([...piecesOf(hit.title, hit.title_marks), ...piecesOf(hit.snippet, hit.marks)]),
+      from: spot,
+    };
   }
 }

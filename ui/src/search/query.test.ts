@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_FILTERS, hasFilters, meant, tagQuery, turned, written } from './query';
+import { called, hasFilters, meant, NO_FILTERS, tagQuery, turned, written } from './query';
 
 describe('what is typed', () => {
   it('asks for commands after >, for tags after #, else for words', () => {
@@ -19,6 +19,13 @@ describe('filters', () => {
     expect(some).toEqual({ ...NO_FILTERS, kinds: ['note', 'topic'], tags: ['to check'] });
     expect(turned(some, 'kinds', 'note').kinds).toEqual(['topic']);
     expect([hasFilters(NO_FILTERS), hasFilters(some)]).toEqual([false, true]);
+  });
+  it('give a search that is kept a name that people can read', () => {
+    const narrowed = turned(turned(NO_FILTERS, 'kinds', 'note'), 'documents', 'd1');
+    const titleOf = (document: string) => (document === 'd1' ? 'On Tides' : null);
+    expect(called('water', narrowed, titleOf)).toBe('water kind:note · On Tides');
+    expect(called('', turned(NO_FILTERS, 'documents', 'd1'), titleOf)).toBe('On Tides');
+    expect(called('water', turned(NO_FILTERS, 'documents', 'd2'), titleOf)).toBe('water');
   });
   it('are written into the query, the values of one as alternatives', () => {
     expect(written(' water ', NO_FILTERS)).toBe('water');

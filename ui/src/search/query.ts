@@ -35,6 +35,16 @@ export function written(query: string, { kinds, colours, tags, documents }: Resu
     .join(' ');
 }
 
+/** What such a search may be called: documents by their titles, where `written` has their ids. */
+export function called(
+  query: string,
+  filters: ResultFilters,
+  titleOf: (document: string) => string | null,
+): string {
+  const titles = filters.documents.flatMap((document) => titleOf(document) ?? []);
+  return [written(query, { ...filters, documents: [] }), ...titles].filter((part) => part !== '').join(' · ');
+}
+
 /** The filters with one value turned on or off. */
 export function turned<Name extends keyof ResultFilters>(
   filters: ResultFilters,

@@ -24,6 +24,7 @@ const hit = (kind: string, id: string): SearchHit => ({
   topic_position: 0,
   annotation: kind === 'note' ? `a${id}` : null,
   title: id,
+  title_marks: [],
   document_title: 'D',
   snippet: '',
   marks: [],

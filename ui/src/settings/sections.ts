@@ -23,7 +23,7 @@ const WORDS: Record<Section, string> = {
   export:
     'export format markdown html web page json obsidian arrange topic tag colour context sentence paragraph include bookmarks',
   keyboard: 'keyboard keys shortcuts hotkeys single letter letters',
-  library: 'library and backups folder where size disk space check sound damaged data storage index copies',
+  library: 'library folder where size disk space check sound damaged data storage index copies',
   about: 'about version licence license tour help',
 };
 

@@ -1,5 +1,5 @@
 // Adding documents: by the system's dialog, by a drop, or handed over from outside; what came of it is said here.
-import { commands, type Added, type DeskEvent } from '../commands';
+import { commands, deedDone, type Added, type DeskEvent } from '../commands';
 import { t } from '../words';
 import { collections } from './collections.svelte';
 import { desk } from './desk.svelte';
@@ -148,12 +148,14 @@ class Adding {
     is_stopped: stopped,
     has_changed: undo,
   }: Extract<AddingEvent, { kind: 'added' }>): Promise<void> {
+    if (undo) deedDone();
     await overview.refresh();
     const { imported, failed } = added;
     const fresh = imported.filter((one) => one.status !== 'already-there').length;
     if (failed.length > 0) this.#refuse(added);
     if (stopped) return say({ text: t('adding-stopped', { count: fresh }), undo });
-    if (failed.length > 0 || imported.length === 0) return;
+    if (failed.length === 0 && imported.length === 0) return say({ text: t('nothing-to-read') });
+    if (failed.length > 0) return;
     const count = imported.length;
     if (collection !== null) {
       const name = collections.name(collection);
@@ -164,6 +166,8 @@ class Adding {
     const [only] = imported;
     if (only && count === 1) await desk.openDocument(only.document);
     if (fresh === 0) say({ text: t('already-there', { count }) });
+    else if (fresh < count)
+      say({ text: t('documents-added-of-some-known', { count: fresh, of: count, known: count - fresh }) });
     else if (count > 1) say({ text: t('documents-added', { count: fresh }) });
   }
 }

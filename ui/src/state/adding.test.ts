@@ -5,6 +5,8 @@ import type { Added, Failed } from '../commands';
 
 const { addRefusedAgain } = vi.hoisted(() => ({ addRefusedAgain: vi.fn() }));
 vi.mock('../commands', () => ({
+  afterDeeds: () => undefined,
+  deedDone: () => undefined,
   commands: { addRefusedAgain },
   fault: (thrown: unknown) => ({ code: 'unexpected', message: String(thrown), detail: null, versions: null }),
 }));

@@ -1,5 +1,5 @@
 // What the window says in passing: one toast at a time, the newest wins, eight seconds unless it is looked at.
-import { fault } from '../commands';
+import { afterDeeds, fault } from '../commands';
 
 export interface Toast {
   text: string;
@@ -40,6 +40,11 @@ class Toasts {
     this.#timer = setTimeout(() => this.dismiss(), this.#left);
   }
 
+  /** Something else was done since: its Undo or Redo would be of that, and not of what it says. */
+  overtaken(): void {
+    if (this.current?.undo || this.current?.redo) this.dismiss();
+  }
+
   dismiss(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -48,6 +53,7 @@ class Toasts {
 }
 
 export const toasts = new Toasts();
+afterDeeds(() => toasts.overtaken());
 
 export function say(toast: Toast): void {
   toasts.say(toast);

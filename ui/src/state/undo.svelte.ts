@@ -67,6 +67,7 @@ export function deed({ action, annotations, documents }: Turned, kind: Kind | nu
     if (count > 1) return t(action === 'edit' ? 'did-edit-many' : 'did-remove-many', { count });
     return t(`did-${action}`, { kind: kind ?? 'other' });
   }
-  if (action === 'arrange') return t('did-arrange', { count: documents.length });
+  if (action === 'arrange' || action === 'remove-document' || action === 'import')
+    return t(`did-${action}`, { count: documents.length });
   return t(`did-${action}`);
 }

@@ -24,9 +24,15 @@ highlight-colour = Highlight colour
 # What undo and redo did
 undid = Undid: { $what }
 redid = Redid: { $what }
-did-import = report added
+did-import = { $count ->
+    [1] report added
+   *[0] { $count } reports added
+  }
 did-edition = edition added
-did-remove-document = report moved to the trash
+did-remove-document = { $count ->
+    [1] report moved to the trash
+   *[0] { $count } reports moved to the trash
+  }
 did-highlight = highlight added
 did-note = note added
 did-bookmark = bookmark added
@@ -45,11 +51,11 @@ did-remove-annotation = { $kind ->
   }
 did-restore = taken out of the trash
 did-import-notes = notes brought in
-did-edit-many = { $count } annotations changed
-did-remove-many = { $count } annotations removed
+did-edit-many = { $count } notes changed
+did-remove-many = { $count } notes removed
 did-arrange = { $count ->
-    [1] report put in order
-   *[0] { $count } reports put in order
+    [1] change to a report
+   *[0] change to { $count } reports
   }
 did-details = details changed
 did-rename-tag = tag renamed
@@ -219,6 +225,10 @@ document-format = { $format ->
     [text] Plain text
    *[other] { $format }
   }
+documents-added-of-some-known = { $known ->
+    [1] { $count } of { $of } added, one was there already
+   *[0] { $count } of { $of } added, { $known } were there already
+  }
 documents-added = { $count ->
     [1] { $count } document added
    *[0] { $count } documents added
@@ -272,6 +282,11 @@ drop-reads = Lectern reads Markdown and plain text. Anything else is left out.
 file-not-added = This file was not added
 lectern-reads = Lectern reads Markdown and plain text, up to 64 MB a file. If this is a report in another format, save it as one of these and add it again.
 files-added-of = { $added } of { $of } files added
+known-already = { $count ->
+    [1] 1 was there already.
+   *[0] { $count } were there already.
+  }
+nothing-to-read = There is nothing here that Lectern reads: Markdown and plain text.
 show-the-file = Show the file
 copy-this-list = Copy this list
 list-copied = List copied
@@ -766,7 +781,7 @@ section-reading = Reading
 section-marking = Marking
 section-export = Export
 section-keyboard = Keyboard
-section-library = Library and backups
+section-library = The library
 section-about = About
 keys-anywhere = Anywhere
 keys-box = In the box that finds anything

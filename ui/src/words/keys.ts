@@ -16,9 +16,9 @@ export interface Words {
   'highlight-colour': never;
   undid: 'what';
   redid: 'what';
-  'did-import': never;
+  'did-import': 'count';
   'did-edition': never;
-  'did-remove-document': never;
+  'did-remove-document': 'count';
   'did-highlight': never;
   'did-note': never;
   'did-bookmark': never;
@@ -135,6 +135,7 @@ export interface Words {
   words: never;
   editions: never;
   'document-format': 'format';
+  'documents-added-of-some-known': 'known' | 'count' | 'of';
   'documents-added': 'count';
   'already-there': 'count';
   'adding-documents': never;
@@ -160,6 +161,8 @@ export interface Words {
   'file-not-added': never;
   'lectern-reads': never;
   'files-added-of': 'added' | 'of';
+  'known-already': 'count';
+  'nothing-to-read': never;
   'show-the-file': never;
   'copy-this-list': never;
   'list-copied': never;

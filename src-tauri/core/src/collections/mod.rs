@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::library::Library;
+use crate::text;
 
 pub use arrange::{RemovedCollection, create, remove, rename};
 pub(crate) use row::{CollectionRow, named};
@@ -33,9 +34,9 @@ pub fn collections(library: &Library) -> Result<Vec<Collection>> {
         let mut statement = connection.prepare_cached(
             "SELECT c.uuid, c.name, (SELECT count(*) FROM document_collection x
                JOIN document d ON d.uuid = x.document AND d.removed_at IS NULL WHERE x.collection = c.uuid)
-             FROM collection c ORDER BY c.name COLLATE NOCASE, c.name, c.id",
+             FROM collection c ORDER BY c.name, c.id",
         )?;
-        let collections = statement
+        let mut collections: Vec<Collection> = statement
             .query_map([], |row| {
                 Ok(Collection {
                     collection: row.get(0)?,
@@ -44,6 +45,7 @@ pub fn collections(library: &Library) -> Result<Vec<Collection>> {
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;
+        collections.sort_by_cached_key(|one| text::sort_key(&one.name));
         Ok(collections)
     })
 }

@@ -59,13 +59,10 @@ fn list(folder: &Path, entered: &mut HashSet<PathBuf>) -> std::io::Result<Listed
         if name.starts_with('.') {
             continue;
         }
-        // A link that leads nowhere is no file.
-        let Ok(metadata) = std::fs::metadata(&path) else {
-            continue;
-        };
-        if metadata.is_dir() {
+        // Links that lead nowhere and pipes stay in: whoever reads them says what is wrong with each.
+        if std::fs::metadata(&path).is_ok_and(|metadata| metadata.is_dir()) {
             folders.push(path);
-        } else if metadata.is_file() && has_readable_ending(&name) {
+        } else if has_readable_ending(&name) {
             files.push(path);
         }
     }
@@ -120,8 +117,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.md"), b"words").unwrap();
         std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).unwrap();
-        std::os::unix::fs::symlink("nowhere", folder.path().join("b.md")).unwrap();
+        std::os::unix::fs::symlink("nowhere", folder.path().join("nothing")).unwrap();
         assert_eq!(files_in(folder.path()).unwrap().files.len(), 1);
+        // What leads nowhere and would be read is told of when it is.
+        std::os::unix::fs::symlink("nowhere", folder.path().join("b.md")).unwrap();
+        assert_eq!(files_in(folder.path()).unwrap().files.len(), 2);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod complete;
 mod follow;
 mod here;
+mod reading;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ use crate::vocabulary::vocabulary;
 pub use complete::{Proposal, complete};
 pub use follow::{Backlink, Destination, backlinks, follow};
 pub use here::{LinkedHere, address_of_topic, linked_here};
+pub(crate) use reading::{plain, without_addresses};
 
 /// How the address of a link begins.
 pub const SCHEME: &str = "lectern://";

@@ -14,6 +14,7 @@ use super::{Count, Counts, Hit};
 use crate::annotations::{self, Annotation, Colour};
 use crate::documents;
 use crate::error::{Error, Result};
+use crate::links;
 use crate::tags;
 
 pub(super) const KINDS: [&str; 5] = ["document", "topic", "highlight", "note", "bookmark"];
@@ -193,6 +194,7 @@ pub(super) fn hit(
         topic_position: None,
         annotation: None,
         title: String::new(),
+        title_marks: Vec::new(),
         document_title: String::new(),
         snippet: String::new(),
         marks: Vec::new(),
@@ -243,6 +245,10 @@ pub(super) fn hit(
             (hit.start, hit.end) = found.at.unzip();
             hit.times = found.times;
             hit.show(found);
+            let named = snippet::snippet(&heading, &wanted, flags, 1 << HEAD);
+            if named.text == heading {
+                hit.title_marks = named.marks;
+            }
             (hit.topic, hit.topic_position) = (Some(topic), Some(position));
             (hit.title, hit.document_title) = (heading, title);
         }
@@ -277,22 +283,38 @@ impl Hit {
     }
 }
 
-/// The words below the heading, which is shown anyway; all of the topic where those have nothing of the query.
+/// The words below the heading, which is shown anyway. Where those have nothing of the query, the place to go is in the
+/// heading.
 fn of_topic(content: &str, heading: &str, wanted: &[&Words], flags: u16) -> Snippet {
-    let of = |text: &str| snippet::snippet(text, wanted, flags, 1 << HEAD | 1 << BODY);
-    let above = || of(heading).times.unwrap_or(0);
+    let of = |text: &str, slots: u8| snippet::snippet(text, wanted, flags, slots);
     let below = content
         .strip_prefix(heading)
         .filter(|_| !heading.is_empty());
-    if let Some(mut found) = below.map(of).filter(|found| found.different > 0) {
-        found.times = found.times.map(|below| below + above());
-        let letters = heading.chars().count() as u32;
-        found.at = found
-            .at
-            .map(|(start, end)| (start + letters, end + letters));
-        return found;
+    let Some(below) = below else {
+        return of(content, 1 << HEAD | 1 << BODY);
+    };
+    let above = of(heading, 1 << HEAD);
+    let mut found = of(below, 1 << BODY);
+    found.times = found
+        .times
+        .map(|below| below + above.times.unwrap_or_default());
+    let letters = heading.chars().count() as u32;
+    found.at = found
+        .at
+        .map(|(start, end)| (start + letters, end + letters))
+        .or(above.at);
+    found
+}
+
+/// A note without the signs of its Markdown, but where one looks for what they hold, as the address of a page.
+fn as_read(note: &str, wanted: &[&Words], flags: u16) -> String {
+    let plain = links::plain(note);
+    let said = links::without_addresses(note);
+    let different = |text: &str| snippet::snippet(text, wanted, flags, 1 << NOTE).different;
+    if different(&plain) < different(&said) {
+        return said.into_owned();
     }
-    of(content)
+    plain
 }
 
 /// Tags as they are shown; `None` where there are none.
@@ -304,8 +326,9 @@ fn hashed(tags: &[String]) -> Option<String> {
 /// Of the texts of an annotation the one with the most words of the query; else the first there is.
 fn of_annotation(one: &Annotation, wanted: &[&Words], flags: u16) -> Snippet {
     let tags = hashed(&one.tags);
+    let note = one.note.as_deref().map(|note| as_read(note, wanted, flags));
     let texts = [
-        (NOTE, one.note.as_deref()),
+        (NOTE, note.as_deref()),
         (BODY, one.quote.as_deref()),
         (HEAD, one.label.as_deref()),
         (TAGS, tags.as_deref()),

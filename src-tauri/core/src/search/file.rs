@@ -20,7 +20,7 @@ use crate::text::WORDS_VERSION;
 pub const INDEX_NAME: &str = "search.lectern-index";
 
 /// The version of the index's layout; with that of the words it says whether a file fits.
-const LAYOUT: u32 = 8;
+const LAYOUT: u32 = 9;
 
 /// So long is waited for another program that has the file to itself for a moment.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
@@ -241,14 +241,20 @@ fn fits(connection: &Connection, library: Uuid) -> Result<()> {
     }
 }
 
-/// Makes the tables where there are none; refuses what does not fit.
+/// Makes the tables where there are none; refuses what does not fit. One that is there is looked at without a lock,
+/// which another program may have for long.
 fn set_up(connection: &Connection, library: Uuid) -> Result<()> {
     prepare(connection)?;
+    let is_empty = || -> Result<bool> {
+        let sql = "SELECT count(*) = 0 FROM sqlite_schema";
+        Ok(connection.query_row(sql, [], |row| row.get(0))?)
+    };
+    if !is_empty()? {
+        return fits(connection, library);
+    }
     connection.execute_batch("BEGIN IMMEDIATE")?;
     let made = (|| {
-        let tables: i64 =
-            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        if tables == 0 {
+        if is_empty()? {
             connection.execute_batch(include_str!("schema.sql"))?;
             connection.execute(
                 "INSERT INTO meta (one, version, library, seq, next, generation, cursor) VALUES (1, ?1, ?2, 0, 0, 0, 0)",

@@ -34,7 +34,7 @@ const WORDS_AT_ONCE: i64 = 100_000;
 const WORDS_OF_A_NOTE: i64 = 30;
 
 /// So long a step waits for another program that is writing into the index.
-pub(super) const ELSEWHERE: Duration = Duration::from_millis(20);
+const ELSEWHERE: Duration = Duration::from_millis(20);
 
 /// How the index stands to the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -162,7 +162,7 @@ pub(super) fn step(library: &Library, open: &mut Open, most: usize) -> Result<St
     if let Some(idle) = idle {
         return Ok(idle);
     }
-    let Some(transaction) = begin(&mut open.connection)? else {
+    let Some(transaction) = begin(&open.connection)? else {
         return Ok(Step::Elsewhere);
     };
     let meta = meta(&transaction)?;
@@ -171,18 +171,15 @@ pub(super) fn step(library: &Library, open: &mut Open, most: usize) -> Result<St
     Ok(Step::Done)
 }
 
-/// Begins to write. `None` where another program does: nobody who asks waits for that, nor for who waits for it.
-fn begin(index: &mut Connection) -> Result<Option<Transaction<'_>>> {
+/// Begins to write. `None` where another program does, which is waited for no longer than a key may take.
+fn begin(index: &Connection) -> Result<Option<Transaction<'_>>> {
     index.busy_timeout(ELSEWHERE)?;
-    match index.transaction_with_behavior(TransactionBehavior::Immediate) {
-        Ok(transaction) => {
-            transaction.busy_timeout(PATIENCE)?;
-            Ok(Some(transaction))
-        }
-        Err(error) => match Error::from(error) {
-            Error::Busy => Ok(None),
-            other => Err(other),
-        },
+    let begun = Transaction::new_unchecked(index, TransactionBehavior::Immediate);
+    index.busy_timeout(PATIENCE)?;
+    match begun.map_err(Error::from) {
+        Ok(transaction) => Ok(Some(transaction)),
+        Err(Error::Busy) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

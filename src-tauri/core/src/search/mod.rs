@@ -154,6 +154,8 @@ pub struct Hit {
     pub annotation: Option<Uuid>,
     /// The heading of the topic, or the title of the document.
     pub title: String,
+    /// The hits in the heading of a topic, as start and end in code points.
+    pub title_marks: Vec<[u32; 2]>,
     /// The title of the document.
     pub document_title: String,
     /// Plain text that shows why it was found.

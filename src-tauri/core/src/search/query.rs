@@ -408,7 +408,7 @@ fn field_of(field: &str, piece: &Piece<'_>, typing: bool) -> Option<What> {
             Some(What::Author(words))
         }
         "state" => {
-            if let Ok(reading) = lower.parse() {
+            if let Some(reading) = asked::reading_state(&lower) {
                 return Some(What::Reading(reading));
             }
             let state: State = lower.parse().ok()?;

@@ -41,7 +41,8 @@ pub(super) fn raise_in_use(
     Ok(())
 }
 
-/// The best so many units, best first, with titles that begin as is typed raised among them.
+/// The best so many units, best first, and on the places that titles have among them those titles that fit best where
+/// one that begins as is typed counts for more. What is no title stays where it is.
 pub(super) fn best_begun(
     library: &Connection,
     runner: &Runner<'_>,
@@ -60,17 +61,21 @@ pub(super) fn best_begun(
         .collect();
     if !wanted.is_empty() {
         let wanted = wanted.join(" ");
-        for (unit, score) in &mut best {
-            let is_title = runner.columns.flags[*unit as usize] & kind::MASK == kind::DOCUMENT;
-            if is_title
-                && let Some(title) = title(library, runner, *unit)?
-                && text::words(&title).join(" ").starts_with(&wanted)
-            {
-                *score *= BEGINS;
-            }
+        let is_title =
+            |unit: u32| runner.columns.flags[unit as usize] & kind::MASK == kind::DOCUMENT;
+        let mut titles = Vec::new();
+        for one in best.iter().filter(|one| is_title(one.0)) {
+            let title = title(library, runner, one.0)?;
+            let begins =
+                title.is_some_and(|title| text::words(&title).join(" ").starts_with(&wanted));
+            titles.push((if begins { one.1 * BEGINS } else { one.1 }, *one));
         }
         // Of equals those stay first that were.
-        best.sort_by(|a, b| b.1.total_cmp(&a.1));
+        titles.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let places = best.iter_mut().filter(|one| is_title(one.0));
+        for (place, (_, title)) in places.zip(titles) {
+            *place = title;
+        }
     }
     best.truncate(limit);
     Ok(best)

@@ -8,6 +8,7 @@ use crate::anchor::State;
 use crate::annotations::{self, Annotation, Colour, Filter};
 use crate::documents;
 use crate::error::Result;
+use crate::links;
 use crate::tags::{self, Carrier};
 use crate::text;
 
@@ -155,7 +156,11 @@ fn of(connection: &Connection, one: &Annotation) -> Result<Unit> {
     ] {
         if let Some(text) = text.as_ref().filter(|text| !text.is_empty()) {
             flags |= flag;
-            texts.push((slot, text.clone()));
+            let text = match slot {
+                NOTE => links::without_addresses(text).into_owned(),
+                _ => text.clone(),
+            };
+            texts.push((slot, text));
         }
     }
     if !one.tags.is_empty() {

@@ -162,11 +162,9 @@ fn compared(a: &Entry, b: &Entry, sort: LibrarySort) -> Ordering {
         LibrarySort::Title => a.title.cmp(&b.title),
         LibrarySort::Author => a.author.cmp(&b.author),
         LibrarySort::Added => a.added_at.cmp(&b.added_at),
-        LibrarySort::Opened => {
-            let last = |entry: &Entry| entry.opened_at.unwrap_or(entry.added_at);
-            last(a).cmp(&last(b))
-        }
-        LibrarySort::Read => a.share().total_cmp(&b.share()),
+        // What was never opened comes after all that was, the newest of it first.
+        LibrarySort::Opened => (a.opened_at, a.added_at).cmp(&(b.opened_at, b.added_at)),
+        LibrarySort::Read => a.part().total_cmp(&b.part()),
         LibrarySort::Notes => a.annotations.cmp(&b.annotations),
     }
 }

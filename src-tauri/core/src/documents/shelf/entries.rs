@@ -42,6 +42,14 @@ impl Entry {
             .unwrap_or_else(|| list::followed(self.opened_at, self.words, self.words_read))
     }
 
+    /// The part that is read, all of what is said to be done.
+    pub(super) fn part(&self) -> f64 {
+        if self.state() == ReadingState::Done {
+            return 1.0;
+        }
+        self.share()
+    }
+
     /// The part that is read, 0 to 1; a document without words counts as read once it was opened.
     pub(super) fn share(&self) -> f64 {
         if self.words == 0 {

@@ -277,16 +277,16 @@ fn plainly(library: &Library, asked: &Arranging) -> Vec<Uuid> {
             && words.iter().all(|word| said.contains(word))
             && (states.is_empty() || states.iter().any(|begun| state.starts_with(begun)))
     });
-    let read = |one: &Document| u64::from(one.words_read) * 1000 / u64::from(one.words.max(1));
+    let read = |one: &Document| match one.state {
+        ReadingState::Done => 1000,
+        _ => u64::from(one.words_read) * 1000 / u64::from(one.words.max(1)),
+    };
     all.sort_by(|a, b| {
         let order = match asked.sort {
             LibrarySort::Title => text::sort_key(&a.title).cmp(&text::sort_key(&b.title)),
             LibrarySort::Author => a.author.cmp(&b.author),
             LibrarySort::Added => a.added_at.cmp(&b.added_at),
-            LibrarySort::Opened => {
-                let last = |one: &Document| one.opened_at.unwrap_or(one.added_at);
-                last(a).cmp(&last(b))
-            }
+            LibrarySort::Opened => (a.opened_at, a.added_at).cmp(&(b.opened_at, b.added_at)),
             LibrarySort::Read => read(a).cmp(&read(b)),
             LibrarySort::Notes => a.annotations.cmp(&b.annotations),
         };

@@ -34,6 +34,15 @@ fn choices(field: &str) -> Option<Vec<&'static str>> {
     })
 }
 
+/// A reading state by its word, or as the library says it.
+pub(super) fn reading_state(said: &str) -> Option<ReadingState> {
+    match said {
+        "finished" => Some(ReadingState::Done),
+        "not-started" => Some(ReadingState::Unread),
+        other => other.parse().ok(),
+    }
+}
+
 /// Whether somebody may be writing a moment, and is not through.
 fn begins_moment(value: &str) -> bool {
     const SHAPE: &str = "0000-00-00T00:00:00";

@@ -198,7 +198,80 @@ fn while_one_types_titles_that_begin_so_come_before_those_in_use() {
     assert_eq!(found("water", &[deep]), [cycles, mars, deep, long]);
     assert_eq!(found("water", &[mars, deep])[..2], [mars, cycles]);
     assert_eq!(found("water on", &[])[0], mars);
-    // What comes after a field is no beginning, and a field alone raises nothing.
-    assert!(found("has:tag", &[]).is_empty());
+    // What is left out is no beginning.
     assert_eq!(found("-deep water", &[])[..2], [cycles, mars]);
+
+    // Among topics they change places with one another alone.
+    let kinds = |typing: bool| -> Vec<String> {
+        let scope = Scope {
+            typing,
+            limit: 50,
+            ..Scope::default()
+        };
+        let found = search(&desk.library, "water", &scope).unwrap();
+        found.hits.into_iter().map(|hit| hit.kind).collect()
+    };
+    desk.add("# Tides\n\n## Water\n\nIt rises and falls, and so does the water in the wells.\n");
+    assert_eq!(kinds(true), kinds(false));
+    let topic = kinds(true).iter().position(|kind| kind == "topic");
+    assert!(
+        topic.is_some_and(|at| at < 24),
+        "long titles stand below it: {topic:?}"
+    );
+}
+
+#[test]
+fn a_note_is_found_by_what_it_says_and_not_by_the_addresses_of_its_links() {
+    let desk = Desk::new();
+    let tides = desk.add("# Tides\n\n## Ebb\n\nIt falls.\n");
+    let address = crate::links::address(crate::links::LinkKind::Document, tides);
+    let said = format!("**See** [the *ebb*]({address}) and [a chart](https://charts.example/ebb).");
+    annotations::note(&desk.library, NoteOn::Document(tides), &said).unwrap();
+    let notes = |query: &str| told(&desk, &format!("in:notes {query}"));
+    // As it reads, and without the address of the page where that is not what was looked for.
+    assert_eq!(notes("see ebb"), ["See the ebb and a chart."]);
+    let raw = "**See** the *ebb* and [a chart](https://charts.example/ebb).";
+    assert_eq!(notes("charts"), [raw]);
+    for nobody_wrote in ["document", "lectern", &tides.to_string()[..8]] {
+        assert_eq!(notes(nobody_wrote), [""; 0], "{nobody_wrote}");
+    }
+}
+
+#[test]
+fn a_heading_that_was_asked_for_is_marked_and_nothing_below_it() {
+    let desk = Desk::new();
+    desk.add("# Sky\n\n## The moon, late\n\nThe moon is up. A moon.\n\n## Stars\n\nNo moon.\n");
+    let found = desk.search("in:titles moon");
+    let [hit] = &found.hits[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(hit.title_marks, [[4, 8]]);
+    assert_eq!(
+        (hit.marks.len(), hit.times, hit.start),
+        (0, Some(1), Some(4))
+    );
+    let found = desk.search("moon late");
+    let [hit] = &found.hits[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!((hit.title_marks.len(), hit.marks.len()), (2, 2));
+    assert_eq!(hit.times, Some(4));
+}
+
+#[test]
+fn a_reading_state_may_be_asked_for_as_the_library_says_it() {
+    let desk = Desk::new();
+    let done = desk.add("# Sky\n\nUp.\n");
+    desk.add("# Sea\n\nDown.\n");
+    let read = documents::Arrangement {
+        state: Some(Some(documents::ReadingState::Done)),
+        ..documents::Arrangement::default()
+    };
+    documents::arrange(&desk.library, &[done], &read).unwrap();
+    for (query, expected) in [
+        ("kind:document state:finished", "Sky"),
+        ("kind:document state:not-started", "Sea"),
+    ] {
+        assert_eq!(told(&desk, query), [expected]);
+    }
 }

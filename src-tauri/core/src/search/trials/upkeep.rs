@@ -278,6 +278,12 @@ fn who_asks_does_not_wait_for_another_program_that_writes_into_the_index() {
     assert_eq!(found.total, 1);
     assert_eq!(found.index, IndexState::Building { done: 1, total: 2 });
 
+    // So does who opens the library now.
+    let elsewhere = Library::open(desk.library.folder(), Actor::CommandLine).unwrap();
+    let found = search(&elsewhere, "moon", &Scope::default()).unwrap();
+    assert_eq!((found.total, found.index.is_behind()), (1, true));
+    drop(elsewhere);
+
     // Catching up waits for it, and meanwhile can be stopped and asked.
     let mut told = 0;
     let state = catch_up(&desk.library, &mut |_, _| {
