@@ -87,6 +87,33 @@ async fn what_is_no_report_is_named_and_left_out() {
 }
 
 #[tokio::test]
+async fn what_of_a_folder_was_there_or_is_nothing_to_read_is_said() {
+    let mut desk = Desk::open().await;
+    let folder = desk.home().join("field");
+    many(&folder, 3);
+    desk.drop_in(&[&folder]).await;
+    desk.see("3 documents added").await;
+    report(&folder, "new.md", "New");
+    desk.drop_in(&[&folder]).await;
+    desk.see("1 of 4 added, 3 were there already").await;
+    // A link that leads nowhere is told of, a picture is not: it was never to be read.
+    fs::write(folder.join("cover.png"), [0, 1, 2]).unwrap();
+    std::os::unix::fs::symlink("nowhere", folder.join("lost.md")).unwrap();
+    desk.drop_in(&[&folder]).await;
+    desk.see("0 of 5 files added").await;
+    desk.see("4 were there already.").await;
+    desk.see("lost.md").await;
+    desk.press("Escape").await;
+    desk.gone("dialog").await;
+    let empty = desk.home().join("empty");
+    fs::create_dir(&empty).unwrap();
+    desk.drop_in(&[&empty]).await;
+    desk.see("There is nothing here that Lectern reads").await;
+    assert_eq!(held(&desk).len(), 5);
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_collection_takes_what_is_dropped_on_it() {
     let mut desk = Desk::open().await;
     let known = report(&desk.home(), "known.md", "Known");

@@ -103,6 +103,31 @@ async fn back_returns_to_the_row_one_went_from() {
 }
 
 #[tokio::test]
+async fn after_some_are_removed_the_focus_is_on_the_next() {
+    let mut desk = opened(120).await;
+    let focused = async || {
+        desk.js("return document.querySelector('.nb-item.focused')?.dataset.annotation")
+            .await
+    };
+    desk.press("Home").await;
+    desk.press_times("Down", 6).await;
+    let next = focused().await;
+    // Those four above it.
+    desk.press("Up").await;
+    for _ in 0..3 {
+        desk.press("Shift+Up").await;
+    }
+    desk.see("4 chosen").await;
+    desk.press("Delete").await;
+    desk.see("4 notes removed").await;
+    desk.until("the row after them has the focus", async || {
+        focused().await == next
+    })
+    .await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn filters_narrow_and_say_what_each_would_leave() {
     let mut desk = opened(40).await;
     desk.click(".facets [aria-label^='Yellow']").await;

@@ -87,6 +87,22 @@ async fn what_is_typed_is_found_and_opened_at_its_place() {
     desk.see("Model efficiency").await;
     desk.press("Alt+Left").await;
 
+    // The topic that was gone to is the one being read, though the end of another stands above it; the heading is marked.
+    ask(&desk, "in:titles ethical").await;
+    desk.until("the heading", async || {
+        desk.text(".hit.on .a b.hitw").await == "Ethical"
+    })
+    .await;
+    desk.press("Enter").await;
+    desk.gone(".search-box").await;
+    desk.until("its topic is the current one", async || {
+        desk.text("[role=tree] [aria-current]")
+            .await
+            .contains("Ethical AI")
+    })
+    .await;
+    desk.press("Alt+Left").await;
+
     // One's own words lead to the note.
     ask(&desk, "ferryman").await;
     desk.see("Your note").await;

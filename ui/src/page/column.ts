@@ -438,11 +438,11 @@ export class Column {
   private report(): void {
     const { heights } = this.layout;
     const view = this.layout.view();
-    const topic = this.topic;
+    const first = heights.at(view.top).topic;
     this.options.onView?.({
-      topic,
-      share: sharePassed(heights.offset(topic), heights.height(topic), view.bottom),
-      first: heights.at(view.top).topic,
+      topic: this.topic,
+      share: sharePassed(heights.offset(first), heights.height(first), view.top),
+      first,
       last: heights.at(Math.max(view.top, view.bottom - 1)).topic,
     });
     this.watch.look();

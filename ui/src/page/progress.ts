@@ -74,7 +74,7 @@ export class ReadingClock {
 
 /**
  * The share of a topic that has passed a reading line, 0 to 1. All three in the same coordinates:
- * the topic's top and height, and the line (the lower edge of the screen shows what has been seen).
+ * the topic's top and height, and the line (the upper edge of the screen, where reading goes on after a break).
  */
 export function sharePassed(top: number, height: number, line: number): number {
   if (height <= 0) return line >= top ? 1 : 0;

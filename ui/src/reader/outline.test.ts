@@ -15,7 +15,7 @@ function topics(parents: readonly (number | null)[]): Topic[] {
   }));
 }
 
-const none = { topic: 0, share: 0, isRead: () => false };
+const none = { topic: 0, first: 0, share: 0, isRead: () => false };
 
 describe('contents', () => {
   it('subtopics open under the current topic only, also while one of them is read', () => {
@@ -43,11 +43,12 @@ describe('contents', () => {
 
   it('the thread shows the words read and the share of the current topic', () => {
     const tree = new Tree(topics([null, 0, null]));
-    const reached = { topic: 1, share: 0.5, isRead: (t: number) => t === 0 };
+    const reached = { topic: 1, first: 1, share: 0.5, isRead: (t: number) => t === 0 };
     expect(tree.row({ topic: 1, depth: 2 }, reached, new Map()).share).toBe(0.5);
-    expect(tree.row({ topic: 0, depth: 1 }, { ...reached, topic: 2 }, new Map()).share).toBe(0.5);
+    expect(tree.row({ topic: 0, depth: 1 }, { ...reached, topic: 2, first: 2 }, new Map()).share).toBe(0.5);
     expect(
-      tree.row({ topic: 0, depth: 1 }, { topic: 2, share: 0, isRead: () => true }, new Map()).isRead,
+      tree.row({ topic: 0, depth: 1 }, { topic: 2, first: 2, share: 0, isRead: () => true }, new Map())
+        .isRead,
     ).toBe(true);
   });
 });

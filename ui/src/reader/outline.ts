@@ -26,7 +26,10 @@ export interface Row {
 }
 
 export interface Reached {
+  /** The topic being read. */
   readonly topic: number;
+  /** The first topic on screen, and the share of it that has passed. */
+  readonly first: number;
   readonly share: number;
   readonly isRead: (topic: number) => boolean;
 }
@@ -100,7 +103,7 @@ export class Tree {
       const weight = Math.max(1, this.topics[at]?.words ?? 0);
       words += weight;
       if (reached.isRead(at)) passed += weight;
-      else if (at === reached.topic) passed += weight * reached.share;
+      else if (at === reached.first) passed += weight * reached.share;
     }
     const share = words === 0 ? 0 : Math.min(1, passed / words);
     return {

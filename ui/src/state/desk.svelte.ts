@@ -131,8 +131,8 @@ class Desk {
       return;
     }
     if (this.view !== 'reader' || this.document === null) return;
-    const place = report.spot;
-    this.#trail.amend({ view: 'reader', document: this.document, place });
+    report.look?.();
+    this.#trail.amend({ view: 'reader', document: this.document, place: report.spot });
   }
 
   async #open(document: string, place: Spot | null, push = true): Promise<boolean> {

@@ -44,8 +44,9 @@ export class Report {
   annotations = $state.raw<readonly Annotation[]>([]);
   /** Positions of the topics that are read. */
   read = $state.raw<ReadonlySet<number>>(new Set());
-  /** The topic being read, by position, and the share of it that has passed (0 to 1). */
+  /** The topic being read, by position. */
   topic = $state(0);
+  /** The share of the first topic on screen that has passed (0 to 1): as far as the place that is kept. */
   share = $state(0);
   /** The first and the last topic on screen. */
   shown = $state.raw<{ readonly from: number; readonly to: number }>({ from: 0, to: 0 });
@@ -55,7 +56,10 @@ export class Report {
   readonly #unread = $derived(wordsLeft(this.#words, (topic) => this.read.has(topic), null));
   /** Words still to be read. */
   readonly wordsLeft = $derived.by(() => {
-    const { topic, share } = this;
+    const {
+      share,
+      shown: { from: topic },
+    } = this;
     return this.read.has(topic) ? this.#unread : this.#unread - (this.#words[topic] ?? 0) * share;
   });
   /** The share of the words that is read, 0 to 1. */
@@ -65,6 +69,8 @@ export class Report {
   request = $state.raw<Request | null>(null);
   /** Where the reader is: what is kept, and what Back returns to. */
   spot: Spot | null = null;
+  /** Sees where the page is at this moment: `spot` has it only once it has come to rest. */
+  look: (() => void) | null = null;
   #edition = '';
   #placeRefused = false;
   /** HTML that came with the document, by position. */
