@@ -241,13 +241,13 @@ pub(super) fn hit(
                 return Ok(None);
             };
             let content = documents::stored_text(library, row)?;
-            let found = of_topic(&content, &heading, &wanted, flags);
+            let above = snippet::snippet(&heading, &wanted, flags, 1 << HEAD);
+            let found = of_topic(&content, &heading, &above, &wanted, flags);
             (hit.start, hit.end) = found.at.unzip();
             hit.times = found.times;
             hit.show(found);
-            let named = snippet::snippet(&heading, &wanted, flags, 1 << HEAD);
-            if named.text == heading {
-                hit.title_marks = named.marks;
+            if above.text == heading {
+                hit.title_marks = above.marks;
             }
             (hit.topic, hit.topic_position) = (Some(topic), Some(position));
             (hit.title, hit.document_title) = (heading, title);
@@ -283,9 +283,15 @@ impl Hit {
     }
 }
 
-/// The words below the heading, which is shown anyway. Where those have nothing of the query, the place to go is in the
-/// heading.
-fn of_topic(content: &str, heading: &str, wanted: &[&Words], flags: u16) -> Snippet {
+/// The words below the heading, which is shown anyway, `above` being what it has of the query. Where those have nothing
+/// of it, the place to go is in the heading.
+fn of_topic(
+    content: &str,
+    heading: &str,
+    above: &Snippet,
+    wanted: &[&Words],
+    flags: u16,
+) -> Snippet {
     let of = |text: &str, slots: u8| snippet::snippet(text, wanted, flags, slots);
     let below = content
         .strip_prefix(heading)
@@ -293,7 +299,6 @@ fn of_topic(content: &str, heading: &str, wanted: &[&Words], flags: u16) -> Snip
     let Some(below) = below else {
         return of(content, 1 << HEAD | 1 << BODY);
     };
-    let above = of(heading, 1 << HEAD);
     let mut found = of(below, 1 << BODY);
     found.times = found
         .times

@@ -115,8 +115,8 @@ pub struct Scope {
     pub limit: u32,
     /// What to count.
     pub counts: Counting,
-    /// Whether the query is being typed: the word at its end may be the beginning of one, and of titles those that begin
-    /// as is typed come first.
+    /// Whether the query is being typed: the word at its end may be the beginning of one, and titles that begin as is
+    /// typed count for more.
     pub typing: bool,
     /// Documents in use, the one read last first: of titles that fit as well theirs come first.
     pub favoured: Vec<Uuid>,

@@ -7,6 +7,12 @@ use crate::documents::ReadingState;
 use crate::search::answer::KINDS;
 use crate::search::propose::Misread;
 
+/// Reading states that the library shows by other words.
+const AS_SHOWN: [(&str, ReadingState); 2] = [
+    ("finished", ReadingState::Done),
+    ("not-started", ReadingState::Unread),
+];
+
 /// The words that a field takes, in any order; none for a moment; `None` where it takes any text.
 fn choices(field: &str) -> Option<Vec<&'static str>> {
     Some(match field {
@@ -16,7 +22,10 @@ fn choices(field: &str) -> Option<Vec<&'static str>> {
         "state" => {
             let places = State::ALL.iter().map(|state| state.as_str());
             let reading = ReadingState::ALL.iter().map(|state| state.as_str());
-            places.chain(reading).collect()
+            places
+                .chain(reading)
+                .chain(AS_SHOWN.map(|(said, _)| said))
+                .collect()
         }
         "in" => vec![
             "titles",
@@ -34,13 +43,10 @@ fn choices(field: &str) -> Option<Vec<&'static str>> {
     })
 }
 
-/// A reading state by its word, or as the library says it.
+/// A reading state by its word, or as the library shows it.
 pub(super) fn reading_state(said: &str) -> Option<ReadingState> {
-    match said {
-        "finished" => Some(ReadingState::Done),
-        "not-started" => Some(ReadingState::Unread),
-        other => other.parse().ok(),
-    }
+    let shown = AS_SHOWN.iter().find(|(word, _)| *word == said);
+    shown.map_or_else(|| said.parse().ok(), |(_, state)| Some(*state))
 }
 
 /// Whether somebody may be writing a moment, and is not through.

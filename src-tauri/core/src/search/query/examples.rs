@@ -76,6 +76,7 @@ fn a_value_that_is_none_is_told_once_it_cannot_become_one() {
     for begun in [
         "colour:gr",
         "state:Set-",
+        "state:fin",
         "has:pic",
         "after:202",
         "after:2026-11-28T1",
